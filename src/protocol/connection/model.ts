@@ -1,0 +1,110 @@
+import type { Source } from '../bytes/source.ts';
+import type { Direction } from '../bytes/span.ts';
+import type { FrameTable } from '../frame/table.ts';
+import type { Handshake } from '../handshake/handshake.ts';
+import type { DialectId } from '../model/drafts.ts';
+import type { Issue } from '../model/issue.ts';
+import type { FieldNode } from '../model/node.ts';
+
+/** How sure the chooser is. */
+export type Certainty = 'certain' | 'likely' | 'guess' | 'assumed';
+
+/** A conclusion of the chooser: what, how sure, and why (ids; the words live beside the views). */
+export interface Choice<T> {
+  readonly value: T;
+  readonly certainty: Certainty;
+  readonly reasons: readonly string[];
+}
+
+/** What a person may fix by hand; whatever is left out, the chooser decides. */
+export interface Assumptions {
+  /** Sender of a stream whose notation does not say. */
+  readonly direction?: Direction;
+  readonly dialect?: DialectId;
+  /** Offset of the first whole frame in the given direction, for captures that begin inside one. */
+  readonly firstFrame?: Partial<Record<Direction, number>>;
+  /** Value of `Sec-WebSocket-Extensions` agreed in a handshake that was not captured. */
+  readonly extensions?: string;
+  /** Bytes; a longer message breaks the rule `message-too-big`. */
+  readonly maxMessageBytes?: number;
+}
+
+/** One row of the list: a handshake head, a frame, or bytes that are neither. */
+export interface Part {
+  readonly path: string;
+  readonly kind: 'request' | 'response' | 'frame' | 'unparsed';
+  readonly direction: Direction;
+  /** Index of the frame in its direction; -1 for the rest. */
+  readonly frame: number;
+  /** Byte offset and length in the direction. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface Message {
+  /** `client-to-server/message/3`: named by its first frame. */
+  readonly path: string;
+  readonly direction: Direction;
+  /** 1 or 2, or 0 for a continuation of a message whose beginning was not captured. */
+  readonly opcode: number;
+  /** Indexes of its data frames, in order. */
+  readonly frames: readonly number[];
+  readonly complete: boolean;
+  /** RSV1 was set and permessage-deflate is in force. */
+  readonly compressed: boolean;
+  /** Bytes, unmasked, joined. */
+  readonly length: number;
+}
+
+/** Where a receiver that follows the text to the letter stops reading, and what it does. */
+export interface StrictStop {
+  readonly direction: Direction;
+  readonly part: string;
+  readonly issue: Issue;
+  /** Close code, or null in a handshake. */
+  readonly closeCode: number | null;
+  /** HTTP status of a refusal, or null. */
+  readonly status: number | null;
+}
+
+/** A ping and the pong that answered it; either may be missing. */
+export interface PingPong {
+  readonly from: Direction;
+  /** Frame indexes: the ping in `from`, the pong in the other direction. */
+  readonly ping: number;
+  readonly pong: number | null;
+}
+
+export type Phase = 'connecting' | 'open' | 'closing' | 'closed' | 'failed';
+
+export interface DirectionView {
+  readonly direction: Direction;
+  readonly source: Source;
+  /** Bytes before the first frame: the head and what belongs to it. */
+  readonly headLength: number;
+  readonly frames: FrameTable;
+  readonly strict: StrictStop | null;
+}
+
+/** A connection explained. Everything is derived from the bytes and the assumptions; nothing in here is a choice. */
+export interface ConnectionView {
+  readonly dialect: Choice<DialectId>;
+  readonly direction: Choice<Direction>;
+  readonly handshake: Handshake;
+  readonly phase: Phase;
+  readonly directions: Readonly<Record<Direction, DirectionView>>;
+  /** Rows in the order of the capture; where that is unknown, client first, heads before frames. */
+  readonly partCount: number;
+  part(index: number): Part;
+  /** Row of a part, or -1. */
+  rowOf(path: string): number;
+  /** The field tree of one part. Built when asked for, remembered for a while. */
+  explain(path: string): FieldNode | null;
+  /** The sources that show in a part besides the wire: unmasked payload, reassembled message. */
+  sourcesOf(path: string): readonly Source[];
+  source(id: string): Source | null;
+  messages(direction: Direction): readonly Message[];
+  pings(): readonly PingPong[];
+  /** All issues in order of direction and offset; at most `limit`, with the true total beside them. */
+  issues(limit?: number): { readonly list: readonly Issue[]; readonly total: number };
+}

@@ -1,0 +1,25 @@
+/** Why the chooser decided as it did. Ids only; the words live beside the views. */
+export const CHOICE_REASONS = [
+  'chosen-by-hand',
+  // Who sent a stream.
+  'sender-stated-by-notation',
+  'sender-swapped-by-heads',
+  'sender-request-head',
+  'sender-response-head',
+  'sender-mask-set',
+  'sender-mask-clear',
+  'sender-mask-mixed',
+  'sender-other-stream',
+  'sender-unknown',
+  // Which dialect the frames are in, where no handshake says so.
+  'frames-fit-rfc6455',
+  'frames-fit-hixie',
+  'frames-fit-nothing',
+  'no-frames-yet',
+  // Where the first frame begins.
+  'starts-after-head',
+  'starts-at-first-byte',
+  'starts-resynchronised',
+] as const;
+
+export type ChoiceReason = (typeof CHOICE_REASONS)[number];
