@@ -92,6 +92,16 @@ export class ChunkedSource implements Source {
     return out;
   }
 
+  /** Index of the chunk that holds the byte at `offset`; 0 where there is none. */
+  chunkOf(offset: number): number {
+    return offset >= 0 && offset < this.#length ? this.#find(offset) : 0;
+  }
+
+  /** Offset of the first byte of a chunk. */
+  chunkStart(index: number): number {
+    return this.#starts[index] ?? 0;
+  }
+
   /** Index of the chunk that holds `offset`, which must exist. */
   #find(offset: number): number {
     let low = 0;
