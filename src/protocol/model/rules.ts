@@ -80,6 +80,7 @@ const ROWS = {
   // HTTP heads of every generation.
   'head-incomplete': ['RFC 6455 §4.2.1', 'hixie-75', 'note', CARRY_ON],
   'bare-lf': ['RFC 7230 §3.5', 'hixie-75', 'warning', CARRY_ON, ['ws', 'python-websockets'], ['websocket-driver']],
+  'blank-line-before-head': ['RFC 7230 §3.5', 'hixie-75', 'warning', CARRY_ON],
   'header-malformed': ['RFC 7230 §3.2', 'hixie-75', 'error', BAD_REQUEST],
   'header-folded': ['RFC 7230 §3.2.4', 'hixie-75', 'warning', CARRY_ON],
   'request-line-malformed': ['RFC 7230 §3.1.1', 'hixie-75', 'error', BAD_REQUEST],
@@ -118,6 +119,9 @@ const ROWS = {
   'pmd-client-max-window-bits-not-offered': ['RFC 7692 §7.1.2.2', 'rfc6455', 'error', ABORT, ['ws'], ['websocket-driver']],
   'pmd-server-no-context-takeover-missing': ['RFC 7692 §7.1.1.1', 'rfc6455', 'error', ABORT, ['python-websockets'], ['ws', 'websocket-driver']],
   'pmd-server-max-window-bits-missing': ['RFC 7692 §7.1.2.1', 'rfc6455', 'error', ABORT],
+  'pmd-server-max-window-bits-too-big': ['RFC 7692 §7.1.2.1', 'rfc6455', 'error', ABORT],
+  'pmd-offer-declined': ['RFC 7692 §7.1', 'rfc6455', 'warning', CARRY_ON],
+  'extension-duplicate': ['RFC 7692 §5', 'rfc6455', 'error', ABORT],
 
   // The two hixie handshakes.
   'hixie-key-missing': ['draft-hixie-76 §5.2', 'hixie-76', 'error', BAD_REQUEST],
@@ -131,6 +135,10 @@ const ROWS = {
   'hixie-response-order': ['draft-hixie-75 §4.1', 'hixie-75', 'error', ABORT],
   'hixie-origin-mismatch': ['draft-hixie-76 §4.1', 'hixie-75', 'error', ABORT],
   'hixie-location-mismatch': ['draft-hixie-76 §4.1', 'hixie-75', 'error', ABORT],
+  'hixie-origin-missing': ['draft-hixie-76 §4.1', 'hixie-75', 'error', ABORT],
+  'hixie-location-missing': ['draft-hixie-76 §4.1', 'hixie-75', 'error', ABORT],
+  'hixie-subprotocol-mismatch': ['draft-hixie-76 §4.1', 'hixie-75', 'error', ABORT],
+  'hixie-field-duplicate': ['draft-hixie-76 §4.1', 'hixie-75', 'error', ABORT],
 } as const satisfies Record<string, Row>;
 
 export type RuleId = keyof typeof ROWS;

@@ -1,0 +1,128 @@
+import type { ChunkedSource, Source } from '../bytes/source.ts';
+import { byteSpan } from '../bytes/span.ts';
+import { keyWord, MaskScratch, turnKey, unmask } from './mask.ts';
+import { type FrameTable, framePath } from './table.ts';
+
+/** Bytes of a payload that are copied for showing; a span tells the rest. */
+export const EXCERPT = 65536;
+
+/** Payload bytes read at a time where all are wanted. */
+const PIECE = 65536;
+
+/** The four key bytes, or null where there is no key or not the whole of it. */
+export function maskingKey(table: FrameTable, i: number, source: Source): Uint8Array | null {
+  if (!table.masked(i) || table.status(i) === 'header') return null;
+  const end = table.payloadOffset(i);
+  return source.read(end - 4, end);
+}
+
+/** Payload bytes `[from, from + max)` that are present, unmasked. May share memory with the source: read only. */
+export function payloadOf(table: FrameTable, i: number, source: Source, max = EXCERPT, from = 0): Uint8Array {
+  const start = table.payloadOffset(i) + from;
+  const end = Math.min(start + max, table.payloadOffset(i) + table.presentPayloadLength(i));
+  const wire = source.read(start, Math.max(start, end));
+  const key = maskingKey(table, i, source);
+  return key === null ? wire : unmask(wire, keyWord(key), from);
+}
+
+/** The payload of a masked frame as it was before masking; null where nothing was masked. Nothing is copied until read. */
+export function unmaskedSource(table: FrameTable, i: number, source: Source): Source | null {
+  const key = maskingKey(table, i, source);
+  if (key === null) return null;
+  const word = keyWord(key);
+  const offset = table.payloadOffset(i);
+  const length = table.presentPayloadLength(i);
+  return {
+    id: unmaskedId(table, i),
+    how: 'unmask',
+    from: [byteSpan(source.id, offset - 4, 4), byteSpan(source.id, offset, length)],
+    length,
+    read: (start, end) => {
+      const from = Math.max(0, start);
+      const to = Math.max(from, Math.min(length, end));
+      return unmask(source.read(offset + from, offset + to), word, from);
+    },
+  };
+}
+
+export function unmaskedId(table: FrameTable, i: number): string {
+  return `${framePath(table, i)}/unmasked`;
+}
+
+/** Gives the payload of one frame piece by piece, unmasked, until `visit` returns false. */
+export function eachPayloadPiece(
+  table: FrameTable,
+  i: number,
+  source: Source,
+  visit: (piece: Uint8Array, position: number) => boolean,
+): boolean {
+  const length = table.presentPayloadLength(i);
+  for (let at = 0; at < length; at += PIECE) {
+    if (!visit(payloadOf(table, i, source, PIECE, at), at)) return false;
+  }
+  return true;
+}
+
+/**
+ * `bytes[start, end)` are payload bytes of `frame` from payload position `position` on, unmasked. The memory is used
+ * again after the call.
+ */
+export type PayloadVisitor = (frame: number, bytes: Uint8Array, start: number, end: number, position: number) => void;
+
+/** Small enough to stay in the cache, and a multiple of four so that the key stays as it is from piece to piece. */
+const SCRATCH = 16384;
+
+/** All payload of frames `[from, to)`, in order and unmasked, through one piece of recycled memory. */
+export function forEachPayload(
+  table: FrameTable,
+  source: ChunkedSource,
+  visit: PayloadVisitor,
+  from = 0,
+  to = table.count,
+): void {
+  const scratch = new MaskScratch(SCRATCH);
+  const { chunks } = source;
+  let c = from < to ? source.chunkOf(table.offset(from)) : 0;
+  let chunk = chunks[c] as Uint8Array;
+  let base = source.chunkStart(c);
+
+  const at = (offset: number): void => {
+    while (offset >= base + chunk.length && c + 1 < chunks.length) {
+      base += chunk.length;
+      c += 1;
+      chunk = chunks[c] as Uint8Array;
+    }
+  };
+
+  for (let i = from; i < to; i += 1) {
+    const length = table.presentPayloadLength(i);
+    if (length === 0) continue;
+    const payload = table.payloadOffset(i);
+    let key = 0;
+    const masked = table.masked(i);
+    if (masked) {
+      at(payload - 4);
+      const k = payload - 4 - base;
+      key = k + 4 <= chunk.length ? wordAt(chunk, k) : keyWord(source.read(payload - 4, payload));
+    }
+    for (let done = 0; done < length; ) {
+      at(payload + done);
+      const p = payload + done - base;
+      const count = Math.min(length - done, chunk.length - p, masked ? SCRATCH : Infinity);
+      if (masked) {
+        scratch.unmask(chunk, p, p + count, turnKey(key, done));
+        visit(i, scratch.bytes, 0, count, done);
+      } else visit(i, chunk, p, p + count, done);
+      done += count;
+    }
+  }
+}
+
+function wordAt(bytes: Uint8Array, at: number): number {
+  return (
+    (bytes[at] as number) |
+    ((bytes[at + 1] as number) << 8) |
+    ((bytes[at + 2] as number) << 16) |
+    ((bytes[at + 3] as number) << 24)
+  );
+}

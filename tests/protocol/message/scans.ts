@@ -1,0 +1,93 @@
+/** Scans for tests: bytes in, everything a scan says out as plain data. */
+
+import { ChunkedSource } from '../../../src/protocol/bytes/source.ts';
+import { toHex } from '../../../src/protocol/bytes/hex.ts';
+import type { Direction } from '../../../src/protocol/bytes/span.ts';
+import { payloadOf } from '../../../src/protocol/frame/payload.ts';
+import { DIALECTS, type DialectId } from '../../../src/protocol/model/drafts.ts';
+import type { Issue } from '../../../src/protocol/model/issue.ts';
+import { closeCodeOf, RULES } from '../../../src/protocol/model/rules.ts';
+import { issuesOf } from '../../../src/protocol/message/issues.ts';
+import { messagesOf } from '../../../src/protocol/message/messages.ts';
+import { createScan, type Scan, type ScanOptions } from '../../../src/protocol/message/scan.ts';
+
+export interface Setting extends Partial<Omit<ScanOptions, 'dialect' | 'source'>> {
+  readonly dialect?: DialectId;
+}
+
+/** Pushes the bytes in pieces of the given sizes, the rest as one. */
+export function scan(bytes: Uint8Array, setting: Setting = {}, sizes: Iterable<number> = []): Scan {
+  const { dialect = 'rfc6455', direction = 'client-to-server', ...rest } = setting;
+  const source = new ChunkedSource(direction);
+  const start = setting.start ?? 0;
+  if (start > 0) source.push(new Uint8Array(start));
+  const made = createScan({ ...rest, direction, source, dialect: DIALECTS[dialect] });
+  let at = 0;
+  const push = (chunk: Uint8Array): void => {
+    source.push(chunk);
+    made.push(chunk);
+  };
+  for (const size of sizes) {
+    push(bytes.subarray(at, at + size));
+    at += size;
+  }
+  push(bytes.subarray(at));
+  made.end();
+  return made;
+}
+
+/** All issues of all frames. */
+export function allIssues(made: Scan): Issue[] {
+  const issues: Issue[] = [];
+  for (let i = made.table.nextWithIssues(0); i >= 0; i = made.table.nextWithIssues(i + 1)) issues.push(...issuesOf(made, i));
+  return issues;
+}
+
+/** Everything there is to know of a scan, as data that can be compared. */
+export function everything(made: Scan): unknown {
+  const { table, source } = made;
+  const frames = Array.from({ length: table.count }, (_, i) => ({
+    offset: table.offset(i),
+    header: table.headerLength(i),
+    exact: table.exactLength(i, source),
+    bytes: [table.byte0(i), table.byte1(i)],
+    ends: [table.declaredEnd(i), table.presentEnd(i)],
+    message: table.message(i),
+    status: table.status(i),
+    issues: table.issueBits(i),
+    payload: toHex(payloadOf(table, i, source)),
+  }));
+  return {
+    frames,
+    issues: allIssues(made),
+    messages: [...messagesOf(made)],
+    open: made.openMessage,
+    close: made.closeFrame,
+    end: table.streamEnd,
+  };
+}
+
+/** What a peer that keeps to the letter would fail the connection over, and when it would know. */
+export interface Fault {
+  readonly issue: Issue;
+  readonly frame: number;
+  readonly closeCode: number;
+  /** The frame that proves it; the frame itself, but for a text that ends too early. */
+  readonly detectedIn: number;
+}
+
+export function firstFault(made: Scan, ignored: readonly string[] = []): Fault | null {
+  let first: Fault | null = null;
+  for (const issue of allIssues(made)) {
+    const closeCode = closeCodeOf(issue.rule);
+    if (closeCode === null || RULES[issue.rule].severity !== 'error' || ignored.includes(issue.rule)) continue;
+    const frame = Number(issue.part.split('/').at(-1));
+    const detectedIn = Number(issue.values.detectedIn ?? frame);
+    if (first === null || detectedIn < first.detectedIn) first = { issue, frame, closeCode, detectedIn };
+  }
+  return first;
+}
+
+export function directionOf(client: boolean): Direction {
+  return client ? 'client-to-server' : 'server-to-client';
+}
