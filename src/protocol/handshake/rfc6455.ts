@@ -1,0 +1,53 @@
+/** The SHA-1 handshake: versions 7, 8 and 13 differ in what they send for version and origin, and in which rules bind. */
+
+import { toBase64 } from '../bytes/base64.ts';
+import type { DialectId } from '../model/drafts.ts';
+import { DIALECTS } from '../model/drafts.ts';
+import { acceptedHead, refusal, requestHead } from './build.ts';
+import type { HandshakeDialect, RandomBytes, RequestOptions, RequestReading, ResponseOptions } from './dialect.ts';
+import { readRequest } from './rfc6455-request.ts';
+import { readResponse } from './rfc6455-response.ts';
+
+function sha1Dialect(id: DialectId): HandshakeDialect {
+  return {
+    id,
+    readRequest: (bytes) => readRequest(id, bytes),
+    readResponse: (bytes, request) => readResponse(id, bytes, request),
+    buildRequest: (options, random) => buildRequest(id, options, random),
+    buildResponse,
+  };
+}
+
+/** `Sec-WebSocket-Origin` is what browsers sent as version 7 and 8; hybi-11 renamed it, still as version 8. */
+function buildRequest(id: DialectId, options: RequestOptions, random: RandomBytes): Uint8Array {
+  const { host, origin, subprotocols = [], extensions, headers = [] } = options;
+  return requestHead(options.target, [
+    ['Host', host],
+    ['Upgrade', 'websocket'],
+    ['Connection', 'Upgrade'],
+    ['Sec-WebSocket-Key', toBase64(random(16))],
+    ...(origin === undefined ? [] : [[id === 'rfc6455' ? 'Origin' : 'Sec-WebSocket-Origin', origin] as const]),
+    ['Sec-WebSocket-Version', String(DIALECTS[id].version)],
+    ...(subprotocols.length > 0 ? [['Sec-WebSocket-Protocol', subprotocols.join(', ')] as const] : []),
+    ...(extensions === undefined ? [] : [['Sec-WebSocket-Extensions', extensions] as const]),
+    ...headers,
+  ]);
+}
+
+function buildResponse(request: RequestReading, options: ResponseOptions = {}): Uint8Array {
+  const { proof } = request;
+  if (request.verdict !== 'accept' || proof.kind !== 'sha1' || proof.accept === null) return refusal(request);
+  const { subprotocol, extensions, headers = [] } = options;
+  return acceptedHead('Switching Protocols', [
+    ['Upgrade', 'websocket'],
+    ['Connection', 'Upgrade'],
+    ['Sec-WebSocket-Accept', proof.accept],
+    ...(subprotocol === undefined ? [] : [['Sec-WebSocket-Protocol', subprotocol] as const]),
+    ...(extensions === undefined ? [] : [['Sec-WebSocket-Extensions', extensions] as const]),
+    ...headers,
+  ]);
+}
+
+export const RFC6455 = sha1Dialect('rfc6455');
+export const VERSION_8 = sha1Dialect('version-8');
+export const VERSION_7 = sha1Dialect('version-7');
