@@ -23,6 +23,11 @@ export interface Assumptions {
   readonly dialect?: DialectId;
   /** Offset of the first whole frame in the given direction, for captures that begin inside one. */
   readonly firstFrame?: Partial<Record<Direction, number>>;
+  /**
+   * The bytes begin somewhere inside a connection, so a first continuation frame continues a message nobody saw. Without
+   * a handshake they are otherwise taken to begin right behind it.
+   */
+  readonly midStream?: boolean;
   /** Value of `Sec-WebSocket-Extensions` agreed in a handshake that was not captured. */
   readonly extensions?: string;
   /** Bytes; a longer message breaks the rule `message-too-big`. */
@@ -80,6 +85,8 @@ export type Phase = 'connecting' | 'open' | 'closing' | 'closed' | 'failed';
 export interface DirectionView {
   readonly direction: Direction;
   readonly source: Source;
+  /** Offset of the first frame; bytes before it that are no head are a part of kind `unparsed`. */
+  readonly firstFrame: Choice<number>;
   /** Bytes before the first frame: the head and what belongs to it. */
   readonly headLength: number;
   readonly frames: FrameTable;
@@ -89,11 +96,12 @@ export interface DirectionView {
 /** A connection explained. Everything is derived from the bytes and the assumptions; nothing in here is a choice. */
 export interface ConnectionView {
   readonly dialect: Choice<DialectId>;
-  readonly direction: Choice<Direction>;
   readonly handshake: Handshake;
   readonly phase: Phase;
   readonly directions: Readonly<Record<Direction, DirectionView>>;
-  /** Rows in the order of the capture; where that is unknown, client first, heads before frames. */
+  /** Whether the capture tells which bytes of the two directions came first. */
+  readonly orderKnown: boolean;
+  /** Rows in the order of the capture; where that is unknown, heads before frames, client first. */
   readonly partCount: number;
   part(index: number): Part;
   /** Row of a part, or -1. */

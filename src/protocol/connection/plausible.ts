@@ -12,6 +12,8 @@ export interface Walk {
   readonly masked: number;
   /** The last frame ends exactly where the bytes do. */
   readonly exact: boolean;
+  /** Where the headers stood. */
+  readonly starts: readonly number[];
 }
 
 /**
@@ -23,6 +25,7 @@ export function walkFrames(bytes: Uint8Array, start: number, rsv1: boolean, most
   let frames = 0;
   let odd = 0;
   let masked = 0;
+  const starts: number[] = [];
   while (frames < most && at + 2 <= bytes.length) {
     const first = bytes[at] ?? 0;
     const second = bytes[at + 1] ?? 0;
@@ -47,9 +50,10 @@ export function walkFrames(bytes: Uint8Array, start: number, rsv1: boolean, most
       header += 4;
     }
     frames += 1;
+    starts.push(at);
     at += header + length;
   }
-  return { frames, odd, masked, exact: at === bytes.length };
+  return { frames, odd, masked, exact: at === bytes.length, starts };
 }
 
 /** Walks hixie-75/76 frames from `start` (draft-hixie-76 section 4.2). */
@@ -57,13 +61,15 @@ export function walkHixie(bytes: Uint8Array, start: number, most = 64): Walk {
   let at = start;
   let frames = 0;
   let odd = 0;
+  const starts: number[] = [];
   while (frames < most && at < bytes.length) {
+    starts.push(at);
     const type = bytes[at] ?? 0;
     if (type < 128) {
       if (type !== 0) odd += 1;
       const end = bytes.indexOf(0xff, at + 1);
       frames += 1;
-      if (end < 0) return { frames, odd, masked: 0, exact: false };
+      if (end < 0) return { frames, odd, masked: 0, exact: false, starts };
       at = end + 1;
     } else {
       if (type !== 0xff || bytes[at + 1] !== 0) odd += 1;
@@ -77,7 +83,7 @@ export function walkHixie(bytes: Uint8Array, start: number, most = 64): Walk {
       at += length;
     }
   }
-  return { frames, odd, masked: 0, exact: at === bytes.length };
+  return { frames, odd, masked: 0, exact: at === bytes.length, starts };
 }
 
 /** How many starting points are tried at the most, and how far into the bytes. */
@@ -89,13 +95,16 @@ const SEARCH = 65_536;
  */
 export function findFirstFrame(bytes: Uint8Array, rsv1: boolean): number {
   const here = walkFrames(bytes, 0, rsv1);
-  if (here.odd === 0 || here.exact) return 0;
+  // One bad frame in a stream that fits to the end is a bad frame, not a bad starting point.
+  if (here.odd === 0 || (here.exact && here.odd === 1)) return 0;
+  // A wrong start falls into step with the real frames sooner or later; only after several bad ones is that the reason.
+  const inStep = here.odd > 2 ? [] : here.starts;
   const last = Math.min(bytes.length - 2, SEARCH);
   for (let start = 1; start <= last; start += 1) {
     const first = bytes[start] ?? 0;
     const opcode = first & 15;
     // Prefilter: only headers that could be legal are worth a walk.
-    if ((first & 0x30) !== 0 || (opcode > 2 && opcode < 8) || opcode > 10) continue;
+    if ((first & 0x30) !== 0 || (opcode > 2 && opcode < 8) || opcode > 10 || inStep.includes(start)) continue;
     const walk = walkFrames(bytes, start, rsv1, 8);
     const sameSender = walk.masked === 0 || walk.masked === walk.frames;
     if (walk.odd === 0 && sameSender && (walk.exact ? walk.frames >= 2 : walk.frames >= 4)) return start;

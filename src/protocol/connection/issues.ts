@@ -1,0 +1,113 @@
+/** All issues of a connection, and the strict reading derived from the same list. */
+
+import { byteSpan, DIRECTIONS, type Direction } from '../bytes/span.ts';
+import type { FrameTable } from '../frame/table.ts';
+import type { Handshake } from '../handshake/handshake.ts';
+import { issuesOf } from '../message/issues.ts';
+import type { Scan } from '../message/scan.ts';
+import type { Issue } from '../model/issue.ts';
+import { FRAME_RULES, frameRuleBit, RULES } from '../model/rules.ts';
+import type { Choice, StrictStop } from './model.ts';
+import type { PartOrder, Run } from './order.ts';
+
+type Both<T> = Readonly<Record<Direction, T>>;
+
+/** Bits of frame rules over which a strict receiver fails the connection. */
+const FATAL = FRAME_RULES.filter((rule) => RULES[rule].reaction.kind !== 'carry-on').reduce(
+  (bits, rule) => (bits | frameRuleBit(rule)) >>> 0,
+  0,
+);
+
+/** Every issue, by direction and offset, at most `limit` of them; `total` counts them all. */
+export function collectIssues(
+  handshake: Handshake,
+  capture: Both<readonly Issue[]>,
+  scans: Both<Scan | null>,
+  limit: number,
+): { list: Issue[]; total: number } {
+  const list: Issue[] = [];
+  let total = 0;
+  for (const direction of DIRECTIONS) {
+    const ahead = [...handshake.issues[direction], ...capture[direction]];
+    total += ahead.length;
+    list.push(...ahead.slice(0, Math.max(0, limit - list.length)));
+    const scan = scans[direction];
+    if (!scan) continue;
+    for (let i = scan.table.nextWithIssues(0); i >= 0; i = scan.table.nextWithIssues(i + 1)) {
+      total += countBits(scan.table.issueBits(i));
+      if (list.length < limit) list.push(...issuesOf(scan, i).slice(0, limit - list.length));
+    }
+  }
+  return { list, total };
+}
+
+function countBits(word: number): number {
+  let count = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/** Where a receiver of this direction that follows the text to the letter stops; null where it reads to the end. */
+export function strictStop(direction: Direction, handshake: Handshake, scan: Scan | null): StrictStop | null {
+  const fatal = (issue: Issue): boolean => RULES[issue.rule].reaction.kind !== 'carry-on';
+  const inHead = handshake.issues[direction].find(fatal);
+  if (inHead) return stopAt(inHead);
+  const frame = scan ? scan.table.nextWithIssues(0, FATAL) : -1;
+  // What stands behind Close is not read any more (section 5.5.1).
+  if (!scan || frame < 0 || (scan.closeFrame >= 0 && frame > scan.closeFrame)) return null;
+  const issue = issuesOf(scan, frame).find(fatal);
+  return issue ? stopAt(issue) : null;
+}
+
+function stopAt(issue: Issue): StrictStop {
+  const { reaction } = RULES[issue.rule];
+  return {
+    direction: issue.direction,
+    part: issue.part,
+    issue,
+    closeCode: reaction.kind === 'close' ? reaction.code : null,
+    status: reaction.kind === 'refuse' ? reaction.status : null,
+  };
+}
+
+/** Issues of the capture itself: unreadable bytes in front, frames sent before the answer came. */
+export function captureIssues(
+  handshake: Handshake,
+  firstFrame: Both<Choice<number>>,
+  tables: Both<FrameTable>,
+  order: PartOrder,
+  runs: readonly Run[],
+): Record<Direction, readonly Issue[]> {
+  const issues: Record<Direction, Issue[]> = { 'client-to-server': [], 'server-to-client': [] };
+  for (const direction of DIRECTIONS) {
+    const part = `${direction}/unparsed`;
+    const row = order.rowOfFront(part);
+    if (row < 0) continue;
+    const { offset, length } = order.part(row);
+    const span = byteSpan(direction, offset, length);
+    const values = { length, start: firstFrame[direction].value };
+    issues[direction].push({ rule: 'bytes-before-first-frame', direction, part, span, offset, values });
+  }
+  const early = earlyFrame(handshake, tables['client-to-server'], runs);
+  if (early >= 0) {
+    const direction = 'client-to-server';
+    const offset = tables[direction].offset(early);
+    const length = tables[direction].presentEnd(early) - offset;
+    const span = byteSpan(direction, offset, length);
+    const part = `${direction}/frame/${early}`;
+    issues[direction].push({ rule: 'frame-before-response', direction, part, span, offset, values: {} });
+  }
+  return issues;
+}
+
+/** The client's first frame, where the capture shows that it left before the answer had arrived; else -1. */
+function earlyFrame(handshake: Handshake, client: FrameTable, runs: readonly Run[]): number {
+  if (client.count === 0 || !handshake.request || !handshake.response || runs.length === 0) return -1;
+  const answered = runs.findIndex(
+    (run) => run.direction === 'server-to-client' && run.offset + run.length >= handshake.responseLength,
+  );
+  const sent = runs.findIndex(
+    (run) => run.direction === 'client-to-server' && run.offset + run.length > client.offset(0),
+  );
+  return sent >= 0 && sent < answered ? 0 : -1;
+}

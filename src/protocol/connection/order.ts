@@ -1,0 +1,104 @@
+import type { Direction } from '../bytes/span.ts';
+import { DIRECTIONS } from '../bytes/span.ts';
+import type { FrameTable } from '../frame/table.ts';
+import type { Part } from './model.ts';
+
+/** A run of bytes of one direction, in the order the capture saw them. */
+export interface Run {
+  readonly direction: Direction;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** The parts before a direction's frames: head, then anything unreadable. */
+export type Front = Omit<Part, 'frame'>;
+
+const SERVER = 0x8000_0000;
+
+/**
+ * The rows of the list, in the order of the capture: by where each part begins. Four bytes a row, or none at all where
+ * the capture does not tell an order across directions (then: heads, then the client's frames, then the server's).
+ */
+export class PartOrder {
+  readonly count: number;
+  /** Set where the order of the two directions is known. */
+  readonly known: boolean;
+  readonly #fronts: readonly Front[];
+  readonly #tables: Readonly<Record<Direction, FrameTable>>;
+  readonly #rows: Uint32Array | null;
+
+  constructor(fronts: readonly Front[], tables: Readonly<Record<Direction, FrameTable>>, runs: readonly Run[]) {
+    this.#tables = tables;
+    const client = tables['client-to-server'];
+    const server = tables['server-to-client'];
+    this.count = fronts.length + client.count + server.count;
+    this.known = runs.length > 0 || client.count === 0 || server.count === 0;
+    this.#fronts = [...fronts].sort((a, b) => rank(a) - rank(b));
+    this.#rows = runs.length > 0 && client.count > 0 && server.count > 0 ? merge(tables, runs) : null;
+  }
+
+  part(row: number): Part {
+    const front = this.#fronts[row];
+    if (front) return { ...front, frame: -1 };
+    const index = row - this.#fronts.length;
+    const client = this.#tables['client-to-server'].count;
+    if (this.#rows) {
+      const code = this.#rows[index] ?? 0;
+      return code >= SERVER ? this.#frame('server-to-client', code - SERVER) : this.#frame('client-to-server', code);
+    }
+    return index < client ? this.#frame('client-to-server', index) : this.#frame('server-to-client', index - client);
+  }
+
+  rowOfFrame(direction: Direction, frame: number): number {
+    if (frame < 0 || frame >= this.#tables[direction].count) return -1;
+    const code = direction === 'server-to-client' ? SERVER + frame : frame;
+    const before = this.#fronts.length;
+    if (this.#rows) {
+      const at = this.#rows.indexOf(code);
+      return at < 0 ? -1 : before + at;
+    }
+    return before + (direction === 'server-to-client' ? this.#tables['client-to-server'].count : 0) + frame;
+  }
+
+  rowOfFront(path: string): number {
+    return this.#fronts.findIndex((front) => front.path === path);
+  }
+
+  #frame(direction: Direction, frame: number): Part {
+    const table = this.#tables[direction];
+    const offset = table.offset(frame);
+    return {
+      path: `${direction}/frame/${frame}`,
+      kind: 'frame',
+      direction,
+      frame,
+      offset,
+      length: table.presentEnd(frame) - offset,
+    };
+  }
+}
+
+/** Request, response, then bytes before the first frame. */
+function rank(front: Front): number {
+  const kind = front.kind === 'unparsed' ? 2 : 0;
+  return kind + DIRECTIONS.indexOf(front.direction) / 2;
+}
+
+function merge(tables: Readonly<Record<Direction, FrameTable>>, runs: readonly Run[]): Uint32Array {
+  const next: Record<Direction, number> = { 'client-to-server': 0, 'server-to-client': 0 };
+  const total = tables['client-to-server'].count + tables['server-to-client'].count;
+  const rows = new Uint32Array(total);
+  let row = 0;
+  const take = (direction: Direction, before: number): void => {
+    const table = tables[direction];
+    const bit = direction === 'server-to-client' ? SERVER : 0;
+    while (next[direction] < table.count && table.offset(next[direction]) < before) {
+      rows[row] = bit + next[direction];
+      row += 1;
+      next[direction] += 1;
+    }
+  };
+  for (const run of runs) take(run.direction, run.offset + run.length);
+  for (const direction of DIRECTIONS) take(direction, Number.POSITIVE_INFINITY);
+  return rows;
+}
