@@ -1,4 +1,4 @@
-import { ChunkedSource, type Source } from '../bytes/source.ts';
+import type { Source } from '../bytes/source.ts';
 import { byteSpan, DIRECTIONS, type Direction } from '../bytes/span.ts';
 import { unmaskedSource } from '../frame/explain.ts';
 import { explainRequest, explainResponse } from '../handshake/explain.ts';
@@ -7,14 +7,16 @@ import { type Handshake, readHandshake } from '../handshake/handshake.ts';
 import { looksLikeHead } from '../handshake/head.ts';
 import { explainFrameOf, explainMessage, joinedSource } from '../message/explain.ts';
 import { messageAt, messagesOf } from '../message/messages.ts';
-import { createScan, type Scan } from '../message/scan.ts';
+import type { Scan } from '../message/scan.ts';
 import { DIALECTS, type DialectId } from '../model/drafts.ts';
 import type { Issue } from '../model/issue.ts';
 import type { FieldNode } from '../model/node.ts';
 import { choice, chooseDialectOfFrames, WINDOW } from './choose.ts';
 import { captureIssues, collectIssues, strictStop } from './issues.ts';
+import { Lane, newScan, type Plan } from './lane.ts';
 import type { Assumptions, Choice, ConnectionView, DirectionView, Message, Part, Phase, PingPong } from './model.ts';
 import { type Front, PartOrder, type Run } from './order.ts';
+import { type Place, parsePath, partPath } from './paths.ts';
 import { pairPings } from './pings.ts';
 import { findFirstFrame } from './plausible.ts';
 
@@ -28,14 +30,6 @@ const both = <T>(make: (direction: Direction) => T): Both<T> => ({
   'server-to-client': make('server-to-client'),
 });
 
-/** Everything that decides how a direction's frames are scanned. Equal plans need no second scan. */
-interface Plan {
-  readonly start: number;
-  readonly dialect: DialectId;
-  readonly deflate: boolean;
-  readonly midStream: boolean;
-}
-
 /**
  * One connection, from bytes pushed in any pieces and any order of directions. Sans-I/O: push, and read the view
  * whenever wanted. Chunks are kept by reference; what was concluded from few bytes is concluded anew when more arrive, so
@@ -45,8 +39,7 @@ export class Connection implements ConnectionView {
   readonly #assumptions: Assumptions;
   readonly #runs: Run[] = [];
   readonly #ordered: boolean;
-  readonly #sources = both((direction) => new ChunkedSource(direction));
-  #scans: Both<{ plan: Plan; scan: Scan; ended: boolean } | null> = both(() => null);
+  readonly #lanes = both((direction) => new Lane(direction));
   #stale = true;
   #ended = false;
   #handshake!: Handshake;
@@ -66,14 +59,10 @@ export class Connection implements ConnectionView {
 
   /** Appends bytes by reference; they must not change afterwards. */
   push(direction: Direction, chunk: Uint8Array): void {
-    const source = this.#sources[direction];
-    if (this.#ordered) this.#runs.push({ direction, offset: source.length, length: chunk.length });
-    source.push(chunk);
+    const lane = this.#lanes[direction];
+    if (this.#ordered) this.#runs.push({ direction, offset: lane.source.length, length: chunk.length });
+    lane.push(chunk);
     this.#stale = true;
-    const running = this.#scans[direction];
-    if (running && !running.ended && running.scan.table.streamEnd === source.length - chunk.length) {
-      running.scan.push(chunk);
-    }
   }
 
   /** No more bytes will come: what is unfinished is an issue now. */
@@ -116,15 +105,15 @@ export class Connection implements ConnectionView {
     this.#settle();
     const place = parsePath(path);
     if (!place) return -1;
-    return place.kind === 'frame' || place.kind === 'message'
+    return place.index >= 0
       ? this.#order.rowOfFrame(place.direction, place.index)
-      : this.#order.rowOfFront(path);
+      : this.#order.rowOfFront(partPath(place));
   }
 
   /** The scan behind a direction, for readers of payloads. Null where the direction holds no frames. */
   scanOf(direction: Direction): Scan | null {
     this.#settle();
-    return this.#scans[direction]?.scan ?? null;
+    return this.#lanes[direction].scan;
   }
 
   get phase(): Phase {
@@ -135,25 +124,28 @@ export class Connection implements ConnectionView {
       if (verdict === 'incomplete' || (request && !response && !this.#anyFrames())) return 'connecting';
     }
     if (DIRECTIONS.some((d) => this.#views[d].strict?.closeCode != null)) return 'failed';
-    const closes = DIRECTIONS.filter((d) => (this.#scans[d]?.scan.closeFrame ?? -1) >= 0).length;
+    const closes = DIRECTIONS.filter((d) => (this.#lanes[d].scan?.closeFrame ?? -1) >= 0).length;
     return (['open', 'closing', 'closed'] as const)[closes] ?? 'open';
   }
 
   explain(path: string): FieldNode | null {
     this.#settle();
-    const known = this.#trees.get(path);
+    const place = parsePath(path);
+    if (!place) return null;
+    const part = partPath(place);
+    const known = this.#trees.get(part);
     if (known !== undefined) return known;
-    const tree = this.#explain(path);
+    const tree = this.#explain(place, part);
     const oldest = this.#trees.keys().next();
     if (this.#trees.size >= REMEMBERED && !oldest.done) this.#trees.delete(oldest.value);
-    this.#trees.set(path, tree);
+    this.#trees.set(part, tree);
     return tree;
   }
 
   sourcesOf(path: string): readonly Source[] {
     this.#settle();
     const place = parsePath(path);
-    const scan = place && this.#scans[place.direction]?.scan;
+    const scan = place && this.#lanes[place.direction].scan;
     if (!place || !scan || place.index >= scan.table.count) return [];
     const { table } = scan;
     const first = place.kind === 'message' ? place.index : table.message(place.index);
@@ -165,14 +157,13 @@ export class Connection implements ConnectionView {
 
   source(id: string): Source | null {
     const wire = DIRECTIONS.find((direction) => direction === id);
-    if (wire) return this.#sources[wire];
-    const part = id.slice(0, id.lastIndexOf('/'));
-    return this.sourcesOf(part).find((source) => source.id === id) ?? null;
+    if (wire) return this.#lanes[wire].source;
+    return this.sourcesOf(id).find((source) => source.id === id) ?? null;
   }
 
   messages(direction: Direction): readonly Message[] {
     this.#settle();
-    const scan = this.#scans[direction]?.scan;
+    const scan = this.#lanes[direction].scan;
     if (!scan) return [];
     return Array.from(messagesOf(scan), (message) => ({
       path: `${direction}/message/${message.first}`,
@@ -196,27 +187,24 @@ export class Connection implements ConnectionView {
   }
 
   #bare(): Both<Scan | null> {
-    return both((direction) => this.#scans[direction]?.scan ?? null);
+    return both((direction) => this.#lanes[direction].scan);
   }
 
   #anyFrames(): boolean {
-    return DIRECTIONS.some((direction) => (this.#scans[direction]?.scan.table.count ?? 0) > 0);
+    return DIRECTIONS.some((direction) => (this.#lanes[direction].scan?.table.count ?? 0) > 0);
   }
 
-  #explain(path: string): FieldNode | null {
-    const place = parsePath(path);
-    if (!place) return null;
-    const { direction, kind, index } = place;
+  #explain({ direction, kind, index }: Place, path: string): FieldNode | null {
     if (kind === 'request') return explainRequest(this.#handshake);
     if (kind === 'response') return explainResponse(this.#handshake);
     const issues = this.#captureIssues[direction].filter((issue) => issue.part === path);
     if (kind === 'unparsed') {
       const length = this.#firstFrame[direction].value;
       const span = byteSpan(direction, 0, length);
-      const value = this.#sources[direction].read(0, Math.min(length, WINDOW));
+      const value = this.#lanes[direction].source.read(0, Math.min(length, WINDOW));
       return { path, field: 'unparsed', span, from: [], value, status: 'unparsed', issues, children: [] };
     }
-    const scan = this.#scans[direction]?.scan;
+    const scan = this.#lanes[direction].scan;
     if (!scan || index >= scan.table.count) return null;
     if (kind === 'message') return scan.table.message(index) === index ? explainMessage(scan, index) : null;
     const tree = explainFrameOf(scan, index);
@@ -229,7 +217,7 @@ export class Connection implements ConnectionView {
     this.#stale = false;
     this.#trees.clear();
     const heads = both((direction) => this.#headBytes(direction));
-    const bare = DIRECTIONS.filter((d) => !heads[d]).map((d) => this.#sources[d].read(0, WINDOW));
+    const bare = DIRECTIONS.filter((d) => !heads[d]).map((d) => this.#lanes[d].source.read(0, WINDOW));
     const { dialect: byHand } = this.#assumptions;
     const fallback = chooseDialectOfFrames(bare);
     this.#handshake = readHandshake({
@@ -245,12 +233,14 @@ export class Connection implements ConnectionView {
     const scans = this.#bare();
     this.#pings = pairPings(scans);
     const fronts = DIRECTIONS.flatMap((direction) => this.#fronts(direction));
-    const tables = both((direction) => (scans[direction] ?? this.#emptyScan(direction)).table);
+    const tables = both(
+      (direction) => (scans[direction] ?? newScan(this.#lanes[direction], this.#plan(direction))).table,
+    );
     this.#order = new PartOrder(fronts, tables, this.#runs);
     this.#captureIssues = captureIssues(this.#handshake, this.#firstFrame, tables, this.#order, this.#runs);
     this.#views = both((direction) => ({
       direction,
-      source: this.#sources[direction],
+      source: this.#lanes[direction].source,
       firstFrame: this.#firstFrame[direction],
       headLength: this.#headLength(direction),
       frames: tables[direction],
@@ -260,7 +250,7 @@ export class Connection implements ConnectionView {
 
   /** The bytes a handshake is read from, or null where the direction does not begin with a head. */
   #headBytes(direction: Direction): Uint8Array | null {
-    const source = this.#sources[direction];
+    const source = this.#lanes[direction].source;
     if (source.length === 0) return null;
     // A head is bounded; its body (a refusal's) runs to the end of the direction and is cut below.
     const bytes = source.read(0, 2 * WINDOW);
@@ -272,7 +262,7 @@ export class Connection implements ConnectionView {
     const client = direction === 'client-to-server';
     const reading = client ? this.#handshake.request : this.#handshake.response;
     if (!reading) return 0;
-    const { length } = this.#sources[direction];
+    const { length } = this.#lanes[direction].source;
     // After a refusal the rest is HTTP; an unfinished head swallows everything there is.
     if (!reading.head.complete || (!client && this.#handshake.switched === false)) return length;
     return Math.min(length, client ? this.#handshake.requestLength : this.#handshake.responseLength);
@@ -280,12 +270,12 @@ export class Connection implements ConnectionView {
 
   #findStart(direction: Direction): Choice<number> {
     const byHand = this.#assumptions.firstFrame?.[direction];
-    const { length } = this.#sources[direction];
+    const { length } = this.#lanes[direction].source;
     if (byHand !== undefined && byHand >= 0) return choice(Math.min(byHand, length), 'assumed', 'chosen-by-hand');
     const head = this.#headLength(direction);
     if (head > 0) return choice(head, 'certain', 'starts-after-head');
     if (DIALECTS[this.#dialect.value].framing === 'hixie') return choice(0, 'likely', 'starts-at-first-byte');
-    const start = findFirstFrame(this.#sources[direction].read(0, WINDOW), this.#deflate());
+    const start = findFirstFrame(this.#lanes[direction].source.read(0, WINDOW), this.#deflate());
     return start > 0 ? choice(start, 'guess', 'starts-resynchronised') : choice(0, 'likely', 'starts-at-first-byte');
   }
 
@@ -297,39 +287,15 @@ export class Connection implements ConnectionView {
   #plan(direction: Direction): Plan {
     const { value: start, reasons } = this.#firstFrame[direction];
     const midStream = this.#assumptions.midStream ?? reasons.includes('starts-resynchronised');
-    return { start, dialect: this.#dialect.value, deflate: this.#deflate(), midStream };
-  }
-
-  #newScan(direction: Direction, plan: Plan): Scan {
     const { maxMessageBytes } = this.#assumptions;
-    return createScan({
-      direction,
-      dialect: DIALECTS[plan.dialect],
-      source: this.#sources[direction],
-      start: plan.start,
-      midStream: plan.midStream,
-      permessageDeflate: plan.deflate,
-      ...(maxMessageBytes === undefined ? {} : { maxMessageBytes }),
-    });
-  }
-
-  #emptyScan(direction: Direction): Scan {
-    return this.#newScan(direction, this.#plan(direction));
+    return { start, dialect: this.#dialect.value, deflate: this.#deflate(), midStream, maxMessageBytes };
   }
 
   #rescan(direction: Direction): void {
-    const source = this.#sources[direction];
+    const lane = this.#lanes[direction];
     const plan = this.#plan(direction);
-    if (plan.start >= source.length) {
-      this.#scans[direction] = null;
-      return;
-    }
-    const running = this.#scans[direction];
-    const same = running && samePlan(running.plan, plan) && running.scan.table.streamEnd === source.length;
-    const scan = same ? running.scan : this.#newScan(direction, plan);
-    if (!same) feed(scan, source, plan.start);
-    if (this.#ended && !(same && running.ended)) scan.end();
-    this.#scans[direction] = { plan, scan, ended: this.#ended };
+    if (plan.start >= lane.source.length) lane.rest();
+    else lane.run(plan, this.#ended);
   }
 
   #fronts(direction: Direction): Front[] {
@@ -344,27 +310,4 @@ export class Connection implements ConnectionView {
     }
     return fronts;
   }
-}
-
-function samePlan(a: Plan, b: Plan): boolean {
-  return a.start === b.start && a.dialect === b.dialect && a.deflate === b.deflate && a.midStream === b.midStream;
-}
-
-/** Pushes what a source holds from `start` on, chunk by chunk, without joining them. */
-function feed(scan: Scan, source: ChunkedSource, start: number): void {
-  let at = 0;
-  for (const chunk of source.chunks) {
-    const skip = Math.max(0, start - at);
-    if (skip < chunk.length) scan.push(skip === 0 ? chunk : chunk.subarray(skip));
-    at += chunk.length;
-  }
-}
-
-const PATH = /^(client-to-server|server-to-client)\/(request|response|unparsed|frame|message)(?:\/(\d{1,15}))?$/;
-
-/** Reads a part's path; null for anything else. */
-function parsePath(path: string): { direction: Direction; kind: string; index: number } | null {
-  const found = PATH.exec(path);
-  if (!found) return null;
-  return { direction: found[1] as Direction, kind: found[2] ?? '', index: Number(found[3] ?? -1) };
 }

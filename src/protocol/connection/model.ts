@@ -104,9 +104,9 @@ export interface ConnectionView {
   /** Rows in the order of the capture; where that is unknown, heads before frames, client first. */
   readonly partCount: number;
   part(index: number): Part;
-  /** Row of a part, or -1. */
+  /** Row of the part that a path names or lies in, or -1. */
   rowOf(path: string): number;
-  /** The field tree of one part. Built when asked for, remembered for a while. */
+  /** The field tree of the part that a path names or lies in. Built when asked for, remembered for a while. */
   explain(path: string): FieldNode | null;
   /** The sources that show in a part besides the wire: unmasked payload, reassembled message. */
   sourcesOf(path: string): readonly Source[];
