@@ -34,7 +34,9 @@ function senderOf(bytes: Uint8Array): Choice<Direction> {
   if (frames === 0 || hixie) return choice('client-to-server', 'guess', 'sender-unknown');
   if (masked === frames) return choice('client-to-server', 'likely', 'sender-mask-set');
   if (masked === 0) return choice('server-to-client', 'likely', 'sender-mask-clear');
-  return choice(masked * 2 > frames ? 'client-to-server' : 'server-to-client', 'guess', 'sender-mask-mixed');
+  // As many masked as not: the first frame decides, being the one least likely to be read out of step.
+  const client = masked * 2 === frames ? ((bytes[1] ?? 0) & 128) !== 0 : masked * 2 > frames;
+  return choice(client ? 'client-to-server' : 'server-to-client', 'guess', 'sender-mask-mixed');
 }
 
 /**
