@@ -1,16 +1,16 @@
 import { asciiText } from './ascii.ts';
 
 /** RFC 4648 §4 and §5. */
-export type Base64Alphabet = 'standard' | 'url';
+type Base64Alphabet = 'standard' | 'url';
 
 /**
  * `not-base64`: a character outside the alphabet. `bad-padding`: the characters are right, but their number or the
  * `=` at the end is not.
  */
-export type Base64Problem = 'not-base64' | 'bad-padding';
+type Base64Problem = 'not-base64' | 'bad-padding';
 
 /** What a reader made of a text. */
-export interface Base64Reading {
+interface Base64Reading {
   /** What could be read before the problem; all of it where there is none. */
   readonly bytes: Uint8Array;
   readonly problem: Base64Problem | null;
@@ -23,7 +23,7 @@ export interface Base64Reading {
   readonly padBits: number;
 }
 
-export interface Base64Options {
+interface Base64Options {
   /** `either` takes both pairs of special characters, mixed too. Standard where absent. */
   readonly alphabet?: Base64Alphabet | 'either';
   /** `optional` also takes a text that ends without its `=`. Required where absent. */

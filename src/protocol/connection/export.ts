@@ -16,6 +16,7 @@ import type { Issue } from '../model/issue.ts';
 import { closeCodeOf, RULES } from '../model/rules.ts';
 import type { Connection } from './connection.ts';
 import { exportControls, exportFrame, exportHixieFrame, payloadBytes } from './export-frames.ts';
+import { refusalStatus } from './issues.ts';
 import type { Choice, DirectionView, StrictStop } from './model.ts';
 
 /** Raised when a reader of the old shape would be misled. */
@@ -51,14 +52,14 @@ function exportChoice<T>(choice: Choice<T>): Record<string, unknown> {
 
 /** An issue as in the export: the rule with what the catalogue says of it, and the place. */
 export function exportIssue(issue: Issue): Record<string, unknown> {
-  const { severity, section, since, reaction } = RULES[issue.rule];
+  const { severity, section, since } = RULES[issue.rule];
   return {
     rule: issue.rule,
     severity,
     section,
     since,
     closeCode: closeCodeOf(issue.rule),
-    httpStatus: reaction.kind === 'refuse' ? reaction.status : null,
+    httpStatus: refusalStatus(issue),
     direction: issue.direction,
     part: issue.part,
     offset: issue.offset,

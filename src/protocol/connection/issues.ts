@@ -59,6 +59,12 @@ export function strictStop(direction: Direction, handshake: Handshake, scan: Sca
   return issue ? stopAt(issue) : null;
 }
 
+/** The status a server refuses with; a client that dislikes a response has nobody left to answer, it just stops. */
+export function refusalStatus({ rule, direction }: Issue): number | null {
+  const { reaction } = RULES[rule];
+  return reaction.kind === 'refuse' && direction === 'client-to-server' ? reaction.status : null;
+}
+
 function stopAt(issue: Issue): StrictStop {
   const { reaction } = RULES[issue.rule];
   return {
@@ -66,7 +72,7 @@ function stopAt(issue: Issue): StrictStop {
     part: issue.part,
     issue,
     closeCode: reaction.kind === 'close' ? reaction.code : null,
-    status: reaction.kind === 'refuse' ? reaction.status : null,
+    status: refusalStatus(issue),
   };
 }
 

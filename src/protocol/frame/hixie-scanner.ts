@@ -48,7 +48,7 @@ export class HixieScanner implements Scanner {
 
   #readType(chunk: Uint8Array, p: number): number {
     const type = chunk[p] as number;
-    const issues = this.#sink.foresee(type);
+    const issues = this.#sink.foresee(type, -1);
     this.#type = type;
     this.#header = 1;
     this.#length = 0;

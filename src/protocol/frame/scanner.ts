@@ -10,6 +10,8 @@ import { type FrameTable, frameFlags, STATUS } from './table.ts';
 const MAX_HEADER = 14;
 /** Bytes unmasked at a time: small enough to stay in the first cache. */
 const SCRATCH = 16384;
+/** One for all scanners: a sink is done with it when its `payload` returns. */
+const scratch = new MaskScratch(SCRATCH);
 /** A payload up to here is unmasked and judged in one go. */
 const TINY = 64;
 /** The top bit of each of four bytes. */
@@ -40,7 +42,6 @@ export class FrameScanner implements Scanner {
   readonly #topBitSet: number;
   readonly #keyZero: number;
   readonly #keyRepeated: number;
-  readonly #scratch = new MaskScratch(SCRATCH);
 
   #offset: number;
   /** A header cut by the end of a chunk: what there is of it, and its row. */
@@ -110,20 +111,13 @@ export class FrameScanner implements Scanner {
     let length = byte1 & 0x7f;
     let huge = 0;
     if (length > 125) {
-      if ((byte0 & 8) !== 0) issues |= this.#controlTooLong;
-      if (length === 126) {
-        length = ((chunk[at + 2] as number) << 8) | (chunk[at + 3] as number);
-        size = 4;
-        if (length < 126) issues |= this.#notMinimal;
-      } else {
-        const high = view.getUint32(at + 2);
-        const low = view.getUint32(at + 6);
-        size = 10;
-        if (high === 0 && low < 65536) issues |= this.#notMinimal;
-        if (high > 0x7fffffff) issues |= this.#topBitSet;
-        length = low & 0x7fffffff;
-        if (high !== 0 || low !== length) huge = high * 0x100000000 + low;
-      }
+      const wide = length === 127;
+      const high = wide ? view.getUint32(at + 2) : 0;
+      const low = wide ? view.getUint32(at + 6) : view.getUint16(at + 2);
+      size = wide ? 10 : 4;
+      issues |= this.#lengthIssues(byte0, wide, high, low);
+      length = low & 0x7fffffff;
+      if (high !== 0 || low !== length) huge = high * 0x100000000 + low;
     }
     let key = 0;
     if (byte1 > 127) {
@@ -145,13 +139,22 @@ export class FrameScanner implements Scanner {
     }
     const index = this.#table.add(offset, length, frameFlags(byte0, byte1, size, STATUS.complete), issues);
     if (this.#sink.begin(index, byte0, length)) {
-      if (length <= TINY && byte1 > 127) {
-        const seen = this.#scratch.unmaskTiny(view, p, length, key);
-        this.#sink.payload(index, this.#scratch.bytes, 0, length, (seen & NOT_ASCII) === 0);
+      if (length > 0 && length <= TINY && byte1 > 127) {
+        const seen = scratch.unmaskTiny(view, p, length, key);
+        this.#sink.payload(index, scratch.bytes, 0, length, (seen & NOT_ASCII) === 0);
       } else if (length > 0) this.#deliver(index, chunk, p, length, byte1 > 127, key);
       this.#sink.end(index);
     }
     return p + length;
+  }
+
+  /** Rules about an extended length, given as its upper and lower 32 bits. */
+  #lengthIssues(byte0: number, wide: boolean, high: number, low: number): number {
+    let issues = 0;
+    if (high === 0 && low < (wide ? 65536 : 126)) issues |= this.#notMinimal;
+    if (high > 0x7fffffff) issues |= this.#topBitSet;
+    if ((high !== 0 || low > 125) && isControl(byte0)) issues |= this.#controlTooLong;
+    return issues;
   }
 
   /** Begins a frame whose payload may not all be here; `row` is the row it has already, or -1. */
@@ -188,7 +191,6 @@ export class FrameScanner implements Scanner {
       this.#sink.payload(row, chunk, p, p + count, false);
       return;
     }
-    const scratch = this.#scratch;
     if (count <= SCRATCH) {
       scratch.unmask(chunk, p, p + count, key);
       this.#sink.payload(row, scratch.bytes, 0, count, false);
@@ -228,13 +230,18 @@ export class FrameScanner implements Scanner {
     const has = this.#headHas;
     const byte0 = this.#head[0] as number;
     const byte1 = has > 1 ? (this.#head[1] as number) : 0;
-    let issues = (this.#first[byte0] as number) | this.#sink.foresee(byte0);
-    if (has > 1) {
-      issues |= this.#second[byte1] as number;
-      if (isControl(byte0 & 0x0f) && (byte1 & 0x7f) > 125) issues |= this.#controlTooLong;
-    }
     const size = has > 1 ? headerSizeOf(byte1) : 2;
-    const length = has > 1 && (byte1 & 0x7f) < 126 ? byte1 & 0x7f : 0;
+    let issues = (this.#first[byte0] as number) | (has > 1 ? (this.#second[byte1] as number) : 0);
+    let length = has > 1 ? byte1 & 0x7f : -1;
+    if (length > 125) {
+      const wide = length === 127;
+      const high = wide ? this.#headView.getUint32(2) : 0;
+      const low = wide ? this.#headView.getUint32(6) : this.#headView.getUint16(2);
+      length = has < (wide ? 10 : 4) ? -1 : high * 0x100000000 + low;
+      if (length >= 0) issues |= this.#lengthIssues(byte0, wide, high, low);
+    }
+    issues |= this.#sink.foresee(byte0, length);
+    length = Math.max(0, length);
     const flags = frameFlags(byte0, byte1, size, STATUS.header);
     if (this.#headRow < 0) this.#headRow = this.#table.add(this.#offset - has, length, flags, issues);
     else this.#table.replace(this.#headRow, length, flags, issues);
@@ -247,34 +254,46 @@ function headerSizeOf(byte1: number): number {
 
 /** Which rules the first byte breaks by itself, for each of its 256 values. */
 function firstByteIssues(dialect: Dialect, permessageDeflate: boolean): Uint32Array {
-  const reservedBits = ruleBit('rsv-nonzero', dialect);
-  const onControl = ruleBit('rsv1-on-control', dialect);
-  const onContinuation = ruleBit('rsv1-on-continuation', dialect);
-  const reservedOpcode = ruleBit('reserved-opcode', dialect);
-  const fragmented = ruleBit('control-fragmented', dialect);
-  const bits = new Uint32Array(256);
-  for (let byte = 0; byte < 256; byte += 1) {
-    const opcode = byte & 0x0f;
-    const name = opcodeName(opcode);
-    let issues = 0;
-    if ((byte & 0x30) !== 0) issues |= reservedBits;
-    if ((byte & 0x40) !== 0) {
-      if (!permessageDeflate) issues |= reservedBits;
-      else if (isControl(opcode)) issues |= onControl;
-      else if (name === 'continuation') issues |= onContinuation;
-      else if (name === 'reserved-data') issues |= reservedBits;
+  return remembered(`${dialect.id} first ${permessageDeflate}`, (bits) => {
+    const reservedBits = ruleBit('rsv-nonzero', dialect);
+    const onControl = ruleBit('rsv1-on-control', dialect);
+    const onContinuation = ruleBit('rsv1-on-continuation', dialect);
+    const reservedOpcode = ruleBit('reserved-opcode', dialect);
+    const fragmented = ruleBit('control-fragmented', dialect);
+    for (let byte = 0; byte < 256; byte += 1) {
+      const opcode = byte & 0x0f;
+      const name = opcodeName(opcode);
+      let issues = 0;
+      if ((byte & 0x30) !== 0) issues |= reservedBits;
+      if ((byte & 0x40) !== 0) {
+        if (!permessageDeflate) issues |= reservedBits;
+        else if (isControl(opcode)) issues |= onControl;
+        else if (name === 'continuation') issues |= onContinuation;
+        else if (name === 'reserved-data') issues |= reservedBits;
+      }
+      if (name === 'reserved-data' || name === 'reserved-control') issues |= reservedOpcode;
+      if (isControl(opcode) && byte < 128) issues |= fragmented;
+      bits[byte] = issues;
     }
-    if (name === 'reserved-data' || name === 'reserved-control') issues |= reservedOpcode;
-    if (isControl(opcode) && byte < 128) issues |= fragmented;
-    bits[byte] = issues;
-  }
-  return bits;
+  });
 }
 
 /** "a client MUST mask all frames", "a server MUST NOT mask any" (section 5.1). */
 function secondByteIssues(dialect: Dialect, fromClient: boolean): Uint32Array {
+  return remembered(`${dialect.id} second ${fromClient}`, (bits) => {
+    if (fromClient) bits.fill(ruleBit('unmasked-client-frame', dialect), 0, 128);
+    else bits.fill(ruleBit('masked-server-frame', dialect), 128, 256);
+  });
+}
+
+const tables = new Map<string, Uint32Array>();
+
+/** The issue bits of all 256 bytes; worked out once, for they depend on nothing that a stream says. */
+function remembered(key: string, fill: (bits: Uint32Array) => void): Uint32Array {
+  const known = tables.get(key);
+  if (known) return known;
   const bits = new Uint32Array(256);
-  if (fromClient) bits.fill(ruleBit('unmasked-client-frame', dialect), 0, 128);
-  else bits.fill(ruleBit('masked-server-frame', dialect), 128, 256);
+  fill(bits);
+  tables.set(key, bits);
   return bits;
 }

@@ -4,10 +4,10 @@
  */
 export interface FrameSink {
   /**
-   * Issue bits that the first byte proves by itself, given the frames before it. Must change nothing: it is asked about
-   * headers that the bytes end inside of.
+   * Issue bits that the first byte and the declared length prove, given the frames before; `length` is -1 while unknown.
+   * Must change nothing: it is asked about headers that the bytes end inside of.
    */
-  foresee(byte0: number): number;
+  foresee(byte0: number, length: number): number;
 
   /**
    * The header of frame `row` is known and its row written. `length` is the declared payload length. Returns whether

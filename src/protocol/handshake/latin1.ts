@@ -5,7 +5,9 @@ const PIECE = 8192;
 export function latin1(bytes: Uint8Array, start = 0, end = bytes.length): string {
   let text = '';
   for (let at = start; at < end; at += PIECE) {
-    text += String.fromCharCode(...bytes.subarray(at, Math.min(end, at + PIECE)));
+    const piece = bytes.subarray(at, Math.min(end, at + PIECE));
+    // `apply` reads a typed array as it is; spreading would go through its iterator.
+    text += String.fromCharCode.apply(null, piece as unknown as number[]);
   }
   return text;
 }

@@ -1,5 +1,5 @@
 import { MD5_CONSTANTS, MD5_INITIAL, MD5_ROTATIONS, MD5_ROUNDS, md5WordIndex, recordMd5Block } from './md5.ts';
-import { allSteps, type TraceableHash, traceHash, wordTerm } from './recorder.ts';
+import { allSteps, RecordedHash, type TraceableHash, wordTerm } from './recorder.ts';
 import type { HashBlock, HashFunction, HashStep, HashTrace } from './trace.ts';
 
 const FUNCTIONS: readonly HashFunction[] = ['F', 'G', 'H', 'I'];
@@ -76,7 +76,7 @@ function mix(fn: HashFunction, x: number, y: number, z: number): number {
 
 /** MD5 of `bytes`, to be walked through in any order. The bytes must not change while the trace is in use. */
 export function traceMd5(bytes: Uint8Array): HashTrace {
-  return traceHash(MD5, bytes);
+  return new RecordedHash(MD5, bytes);
 }
 
 /** MD5 step by step, start to end; returns the digest. */

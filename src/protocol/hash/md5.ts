@@ -5,9 +5,9 @@
 
 import { BLOCK_BYTES, tailView, wholeBlocks, writeTail } from './padding.ts';
 
-export const MD5_BYTES = 16;
+const MD5_BYTES = 16;
 export const MD5_ROUNDS = 64;
-export const MD5_REGISTERS = 4;
+const MD5_REGISTERS = 4;
 
 /** A, B, C, D before the first block (RFC 1321 §3.3, there written low byte first). */
 export const MD5_INITIAL: readonly number[] = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476];
@@ -49,7 +49,7 @@ export function md5(bytes: Uint8Array): Uint8Array {
 }
 
 /** MD5 of `bytes[0, length)`, written to `out[0, 16)`. Allocates nothing for a message below 64 bytes. */
-export function md5Into(bytes: Uint8Array, length: number, out: Uint8Array): void {
+function md5Into(bytes: Uint8Array, length: number, out: Uint8Array): void {
   for (let i = 0; i < MD5_REGISTERS; i += 1) H[i] = MD5_INITIAL[i] as number;
   const whole = wholeBlocks(length);
   if (whole > 0) {
@@ -76,29 +76,35 @@ function compress(view: DataView, at: number): void {
 }
 
 /**
- * Works through the block at `view[at]` from the chaining value `chain[0, 4)`, which is left holding the next one.
- * `schedule` receives X[0]..X[15], `written` the word each operation computes; the other registers keep theirs.
+ * Works through the block at `view[at]` from the chaining value `chains[chainAt, chainAt + 4)`, and puts the next one
+ * behind it. Where wanted, `schedule` receives X[0]..X[15], and `written` the word each operation computes; the other
+ * registers keep theirs.
  */
 export function recordMd5Block(
   view: DataView,
   at: number,
-  chain: Uint32Array,
-  schedule: Uint32Array,
-  written: Uint32Array,
+  chains: Uint32Array,
+  chainAt: number,
+  schedule: number[] | null,
+  written: number[] | null,
 ): void {
-  H.set(chain);
+  for (let i = 0; i < MD5_REGISTERS; i += 1) H[i] = chains[chainAt + i] as number;
   readWords(view, at);
-  schedule.set(X);
+  if (schedule !== null) for (let t = 0; t < 16; t += 1) schedule[t] = (X[t] as number) >>> 0;
   loadRegisters();
-  for (let t = 0; t < MD5_ROUNDS; t += 4) {
-    operations(t, t + 4);
-    written[t] = R[0] as number;
-    written[t + 1] = R[3] as number;
-    written[t + 2] = R[2] as number;
-    written[t + 3] = R[1] as number;
+  if (written === null) operations(0, MD5_ROUNDS);
+  else {
+    for (let t = 0; t < MD5_ROUNDS; t += 4) {
+      operations(t, t + 4);
+      // Four operations write each register once: A, D, C, B.
+      written[t] = (R[0] as number) >>> 0;
+      written[t + 1] = (R[3] as number) >>> 0;
+      written[t + 2] = (R[2] as number) >>> 0;
+      written[t + 3] = (R[1] as number) >>> 0;
+    }
   }
   foldRegisters();
-  chain.set(H);
+  for (let i = 0; i < MD5_REGISTERS; i += 1) chains[chainAt + MD5_REGISTERS + i] = H[i] as number;
 }
 
 /** Sixteen words, low byte first. */

@@ -13,7 +13,14 @@ export interface TraceableHash {
   readonly rounds: number;
   readonly sections: Readonly<Record<HashStepKind, string>>;
   /** See `recordSha1Block`. */
-  record(view: DataView, at: number, chain: Uint32Array, schedule: Uint32Array, written: Uint32Array): void;
+  readonly record: (
+    view: DataView,
+    at: number,
+    chains: Uint32Array,
+    chainAt: number,
+    schedule: number[] | null,
+    written: number[] | null,
+  ) => void;
   /** What an `expand-word` step for word `t` says beyond the common parts. */
   expand(block: HashBlock, t: number): Partial<HashStep>;
   /** What a `round` step says beyond the common parts, from the registers before it. */
@@ -25,102 +32,122 @@ export interface TraceableHash {
 const PAD_KINDS = ['copy-message', 'append-one-bit', 'append-zeros', 'append-length'] as const;
 
 /** Hashes `bytes` once, keeping the chaining value of every block: 20 bytes of memory for 64 of message. */
-export function traceHash(hash: TraceableHash, bytes: Uint8Array): HashTrace {
-  const width = hash.initial.length;
-  const whole = wholeBlocks(bytes.length);
-  const message = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const tail = new DataView(tailView.buffer.slice(0, writeTail(bytes, bytes.length, hash.littleEndian)));
-  const blockCount = (whole + tail.byteLength) / BLOCK_BYTES;
-  const stepsPerBlock = hash.scheduleWords + 1 + hash.rounds + 1;
-  const stepCount = PAD_KINDS.length + blockCount * stepsPerBlock + 1;
-
-  const schedule = new Uint32Array(hash.scheduleWords);
-  const written = new Uint32Array(hash.rounds);
-  const chains = new Uint32Array((blockCount + 1) * width);
-  const chain = Uint32Array.from(hash.initial);
-  chains.set(chain);
-  for (let index = 0; index < blockCount; index += 1) {
-    recordBlock(index);
-    chains.set(chain, (index + 1) * width);
-  }
-  const digest = new Uint8Array(width * 4);
-  const digestView = new DataView(digest.buffer);
-  chain.forEach((word, i) => {
-    digestView.setUint32(4 * i, word, hash.littleEndian);
-  });
-
-  function recordBlock(index: number): void {
-    const at = index * BLOCK_BYTES;
-    if (at < whole) hash.record(message, at, chain, schedule, written);
-    else hash.record(tail, at - whole, chain, schedule, written);
-  }
-
-  function chainAt(index: number): readonly number[] {
-    return Array.from(chains.subarray(index * width, (index + 1) * width));
-  }
-
+export class RecordedHash implements HashTrace {
+  readonly algorithm: HashAlgorithm;
+  readonly digest: Uint8Array;
+  readonly blockCount: number;
+  readonly stepCount: number;
+  readonly #hash: TraceableHash;
+  readonly #bytes: Uint8Array;
+  /** The message; of its end, which fills no block, only the padded copy is worked on. */
+  readonly #view: DataView;
+  readonly #stepsPerBlock: number;
+  /** Chaining values: before block 0, after it, and so on. */
+  readonly #chains: Uint32Array;
   /** The block looked at last: people look at one for a while. */
-  let shown: HashBlock | null = null;
+  #shown: HashBlock | null = null;
 
-  function block(index: number): HashBlock | null {
-    if (!Number.isInteger(index) || index < 0 || index >= blockCount) return null;
-    if (shown?.index === index) return shown;
-    chain.set(chains.subarray(index * width, (index + 1) * width));
-    recordBlock(index);
-    shown = {
-      index,
-      before: chainAt(index),
-      after: chainAt(index + 1),
-      schedule: schedule.slice(),
-      written: written.slice(),
-    };
-    return shown;
+  constructor(hash: TraceableHash, bytes: Uint8Array) {
+    const width = hash.initial.length;
+    const whole = wholeBlocks(bytes.length);
+    this.#hash = hash;
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, whole);
+    this.algorithm = hash.algorithm;
+    this.blockCount = (whole + writeTail(bytes, bytes.length, hash.littleEndian)) / BLOCK_BYTES;
+    this.#stepsPerBlock = hash.scheduleWords + 1 + hash.rounds + 1;
+    this.stepCount = PAD_KINDS.length + this.blockCount * this.#stepsPerBlock + 1;
+
+    this.#chains = new Uint32Array((this.blockCount + 1) * width);
+    for (let i = 0; i < width; i += 1) this.#chains[i] = hash.initial[i] as number;
+    for (let index = 0; index < this.blockCount; index += 1) this.#compress(index, null, null);
+    this.digest = new Uint8Array(width * 4);
+    for (let i = 0; i < this.digest.length; i += 1) {
+      const word = this.#chains[this.blockCount * width + (i >> 2)] as number;
+      this.digest[i] = word >>> (8 * (hash.littleEndian ? i & 3 : 3 - (i & 3)));
+    }
   }
 
-  function step(index: number): HashStep | null {
-    if (!Number.isInteger(index) || index < 0 || index >= stepCount) return null;
+  get padded(): Source {
+    return paddedSource(this.#hash, this.#bytes, this.blockCount * BLOCK_BYTES);
+  }
+
+  step(index: number): HashStep | null {
+    if (!Number.isInteger(index) || index < 0 || index >= this.stepCount) return null;
     const kind = PAD_KINDS[index];
-    if (kind !== undefined) return padStep(hash, index, kind, bytes.length, whole + tail.byteLength);
-    if (index === stepCount - 1) return digestStep(hash, index, chainAt(blockCount));
-    const within = (index - PAD_KINDS.length) % stepsPerBlock;
-    const shownBlock = block(Math.floor((index - PAD_KINDS.length) / stepsPerBlock));
-    return shownBlock && blockStep(hash, index, shownBlock, within);
+    if (kind !== undefined) return padStep(this.#hash, index, kind, this.#bytes.length, this.blockCount * BLOCK_BYTES);
+    if (index === this.stepCount - 1) return digestStep(this.#hash, index, this.#chain(this.blockCount));
+    const place = index - PAD_KINDS.length;
+    const block = this.block(Math.floor(place / this.#stepsPerBlock));
+    return block && blockStep(this.#hash, index, block, place % this.#stepsPerBlock);
   }
 
-  function outline(firstBlock = 0, endBlock = blockCount): readonly HashPhaseRange[] {
+  block(index: number): HashBlock | null {
+    if (!Number.isInteger(index) || index < 0 || index >= this.blockCount) return null;
+    if (this.#shown?.index === index) return this.#shown;
+    const schedule = new Array<number>(this.#hash.scheduleWords);
+    const written = new Array<number>(this.#hash.rounds);
+    this.#compress(index, schedule, written);
+    this.#shown = { index, before: this.#chain(index), after: this.#chain(index + 1), schedule, written };
+    return this.#shown;
+  }
+
+  outline(firstBlock = 0, endBlock = this.blockCount): readonly HashPhaseRange[] {
+    const { scheduleWords, rounds } = this.#hash;
     const ranges: HashPhaseRange[] = [];
     if (firstBlock <= 0) ranges.push({ phase: 'pad', block: null, first: 0, count: PAD_KINDS.length });
-    for (let index = Math.max(0, firstBlock); index < Math.min(endBlock, blockCount); index += 1) {
-      const first = PAD_KINDS.length + index * stepsPerBlock;
-      const { scheduleWords, rounds } = hash;
-      ranges.push({ phase: 'schedule', block: index, first, count: scheduleWords });
-      ranges.push({ phase: 'rounds', block: index, first: first + scheduleWords, count: 1 + rounds });
-      ranges.push({ phase: 'fold', block: index, first: first + scheduleWords + 1 + rounds, count: 1 });
+    for (let block = Math.max(0, firstBlock); block < Math.min(endBlock, this.blockCount); block += 1) {
+      const first = PAD_KINDS.length + block * this.#stepsPerBlock;
+      ranges.push({ phase: 'schedule', block, first, count: scheduleWords });
+      ranges.push({ phase: 'rounds', block, first: first + scheduleWords, count: 1 + rounds });
+      ranges.push({ phase: 'fold', block, first: first + scheduleWords + 1 + rounds, count: 1 });
     }
-    if (endBlock >= blockCount) ranges.push({ phase: 'digest', block: null, first: stepCount - 1, count: 1 });
+    if (endBlock >= this.blockCount) {
+      ranges.push({ phase: 'digest', block: null, first: this.stepCount - 1, count: 1 });
+    }
     return ranges;
   }
 
-  const padded = paddedSource(bytes, whole, new Uint8Array(tail.buffer));
-  return { algorithm: hash.algorithm, digest, padded, blockCount, stepCount, step, block, outline };
+  #compress(index: number, schedule: number[] | null, written: number[] | null): void {
+    const { record, initial, littleEndian } = this.#hash;
+    const at = index * BLOCK_BYTES;
+    const chainAt = index * initial.length;
+    const whole = this.#view.byteLength;
+    if (at < whole) {
+      record(this.#view, at, this.#chains, chainAt, schedule, written);
+      return;
+    }
+    // Writing the tail anew is cheaper than keeping a copy of it: typed arrays of this size cost more than a hash.
+    writeTail(this.#bytes, this.#bytes.length, littleEndian);
+    record(tailView, at - whole, this.#chains, chainAt, schedule, written);
+  }
+
+  #chain(index: number): readonly number[] {
+    const width = this.#hash.initial.length;
+    const words: number[] = [];
+    for (let i = 0; i < width; i += 1) words.push(this.#chains[index * width + i] as number);
+    return words;
+  }
 }
 
-/** The message and its tail as one source, joined only where a read crosses from one to the other. */
-function paddedSource(bytes: Uint8Array, whole: number, tail: Uint8Array): Source {
-  const length = whole + tail.length;
+/** The message and its padding as one source, joined only where a read crosses from one to the other. */
+function paddedSource(hash: TraceableHash, bytes: Uint8Array, size: number): Source {
+  const whole = wholeBlocks(bytes.length);
   return {
     id: PADDED_SOURCE,
     how: 'pad',
     from: [byteSpan(MESSAGE_SOURCE, 0, bytes.length)],
-    length,
+    length: size,
     read(start, end) {
       const from = Math.max(0, start);
-      const to = Math.max(from, Math.min(length, end));
+      const to = Math.max(from, Math.min(size, end));
       if (to <= bytes.length) return bytes.subarray(from, to);
-      if (from >= whole) return tail.subarray(from - whole, to - whole);
+      writeTail(bytes, bytes.length, hash.littleEndian);
       const out = new Uint8Array(to - from);
-      out.set(bytes.subarray(from, whole));
-      out.set(tail.subarray(0, to - whole), whole - from);
+      for (let i = 0; i < out.length; i += 1) {
+        const at = from + i;
+        out[i] = at < whole ? (bytes[at] as number) : tailView.getUint8(at - whole);
+      }
       return out;
     },
   };

@@ -1,4 +1,4 @@
-import { allSteps, type TraceableHash, traceHash, wordTerm } from './recorder.ts';
+import { allSteps, RecordedHash, type TraceableHash, wordTerm } from './recorder.ts';
 import { recordSha1Block, SHA1_CONSTANTS, SHA1_INITIAL, SHA1_ROUNDS } from './sha1.ts';
 import type { HashBlock, HashFunction, HashStep, HashTrace } from './trace.ts';
 
@@ -78,7 +78,7 @@ function rotl(x: number, places: number): number {
 
 /** SHA-1 of `bytes`, to be walked through in any order. The bytes must not change while the trace is in use. */
 export function traceSha1(bytes: Uint8Array): HashTrace {
-  return traceHash(SHA1, bytes);
+  return new RecordedHash(SHA1, bytes);
 }
 
 /** SHA-1 step by step, start to end; returns the digest. */

@@ -10,7 +10,7 @@ import { BLOCK_BYTES, tailView, wholeBlocks, writeTail } from './padding.ts';
 
 export const SHA1_BYTES = 20;
 export const SHA1_ROUNDS = 80;
-export const SHA1_REGISTERS = 5;
+const SHA1_REGISTERS = 5;
 
 /** H0 to H4 before the first block (RFC 3174 §6.1). */
 export const SHA1_INITIAL: readonly number[] = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
@@ -67,33 +67,37 @@ function compress(view: DataView, at: number): void {
 }
 
 /**
- * Works through the block at `view[at]` from the chaining value `chain[0, 5)`, which is left holding the next one.
- * `schedule` receives W(0)..W(79), `written` the word each round computes (TEMP, the new A): the other registers are
- * earlier ones of these, moved on and rotated.
+ * Works through the block at `view[at]` from the chaining value `chains[chainAt, chainAt + 5)`, and puts the next one
+ * behind it. Where wanted, `schedule` receives W(0)..W(79), and `written` the word each round computes (TEMP, the new A):
+ * the other registers are earlier ones of these, moved on and rotated.
  */
 export function recordSha1Block(
   view: DataView,
   at: number,
-  chain: Uint32Array,
-  schedule: Uint32Array,
-  written: Uint32Array,
+  chains: Uint32Array,
+  chainAt: number,
+  schedule: number[] | null,
+  written: number[] | null,
 ): void {
-  H.set(chain);
+  for (let i = 0; i < SHA1_REGISTERS; i += 1) H[i] = chains[chainAt + i] as number;
   readWords(view, at);
   expandWords();
-  schedule.set(W);
+  if (schedule !== null) for (let t = 0; t < SHA1_ROUNDS; t += 1) schedule[t] = (W[t] as number) >>> 0;
   loadRegisters();
-  for (let t = 0; t < SHA1_ROUNDS; t += 5) {
-    rounds(t, t + 5);
-    // The five words of five rounds, of which all but the last two have been rotated left by 30 since.
-    written[t] = rotl2(R[4] as number);
-    written[t + 1] = rotl2(R[3] as number);
-    written[t + 2] = rotl2(R[2] as number);
-    written[t + 3] = R[1] as number;
-    written[t + 4] = R[0] as number;
+  if (written === null) rounds(0, SHA1_ROUNDS);
+  else {
+    for (let t = 0; t < SHA1_ROUNDS; t += 5) {
+      rounds(t, t + 5);
+      // The five words of five rounds; the first three have been rotated left by 30 since.
+      written[t] = rotl2(R[4] as number);
+      written[t + 1] = rotl2(R[3] as number);
+      written[t + 2] = rotl2(R[2] as number);
+      written[t + 3] = (R[1] as number) >>> 0;
+      written[t + 4] = (R[0] as number) >>> 0;
+    }
   }
   foldRegisters();
-  chain.set(H);
+  for (let i = 0; i < SHA1_REGISTERS; i += 1) chains[chainAt + SHA1_REGISTERS + i] = H[i] as number;
 }
 
 /** (a) Sixteen big-endian words. */
@@ -103,7 +107,7 @@ function readWords(view: DataView, at: number): void {
 
 /**
  * (b) W(t) = S^1(W(t-3) XOR W(t-8) XOR W(t-14) XOR W(t-16)). The last sixteen words are held in variables, sixteen
- * words a turn, which is twice as fast as reading four of them back for each.
+ * words a turn, which is faster than reading four of them back for each.
  */
 function expandWords(): void {
   let w0 = W[0] as number;
@@ -224,5 +228,5 @@ function rotl1(x: number): number {
 }
 
 function rotl2(x: number): number {
-  return (x << 2) | (x >>> 30);
+  return ((x << 2) | (x >>> 30)) >>> 0;
 }

@@ -10,7 +10,7 @@ import type { Span } from '../bytes/span.ts';
 export type HashAlgorithm = 'sha1' | 'md5';
 
 /** The outline. `pad` comes first, `digest` last; the other three repeat for every block. */
-export type HashPhase = 'pad' | 'schedule' | 'rounds' | 'fold' | 'digest';
+type HashPhase = 'pad' | 'schedule' | 'rounds' | 'fold' | 'digest';
 
 export type HashStepKind =
   | 'copy-message'
@@ -89,9 +89,9 @@ export interface HashBlock {
   readonly before: readonly number[];
   readonly after: readonly number[];
   /** SHA-1: W(0)..W(79). MD5: X[0]..X[15]. */
-  readonly schedule: Uint32Array;
+  readonly schedule: readonly number[];
   /** The word each round made. */
-  readonly written: Uint32Array;
+  readonly written: readonly number[];
 }
 
 export interface HashTrace {
@@ -103,7 +103,7 @@ export interface HashTrace {
   readonly stepCount: number;
   /** The step at `index`, or null outside `[0, stepCount)`. */
   step(index: number): HashStep | null;
-  /** The block at `index`, or null outside. The arrays belong to the caller to read, not to change. */
+  /** The block at `index`, or null outside. */
   block(index: number): HashBlock | null;
   /** Phases of blocks `[firstBlock, endBlock)` in order, with `pad` before block 0 and `digest` after the last. */
   outline(firstBlock?: number, endBlock?: number): readonly HashPhaseRange[];

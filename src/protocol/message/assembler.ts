@@ -88,18 +88,20 @@ export class Assembler implements FrameSink {
     return this.#closeFrame;
   }
 
-  foresee(byte0: number): number {
+  foresee(byte0: number, length: number): number {
     const opcode = byte0 & 0x0f;
     let issues = this.#closeFrame < 0 ? 0 : this.#bit.afterClose;
     if (opcode === OPCODE.continuation) {
       if (this.#open < 0) issues |= this.#unseen() ? this.#bit.unseen : this.#bit.unexpected;
-    } else if (opcode <= OPCODE.binary && this.#open >= 0) issues |= this.#bit.expected;
+    } else if (opcode <= OPCODE.binary) {
+      if (this.#open >= 0) issues |= this.#bit.expected;
+    } else if (opcode === OPCODE.close && length === 1) issues |= this.#bit.closeLength;
     return issues;
   }
 
   begin(row: number, byte0: number, length: number): boolean {
     const opcode = byte0 & 0x0f;
-    const issues = this.foresee(byte0);
+    const issues = this.foresee(byte0, length);
     if (issues !== 0) this.#table.addIssue(row, issues);
     if (opcode <= OPCODE.binary) return this.#beginData(row, byte0, opcode, length);
     return opcode === OPCODE.close && this.#beginClose(row, length);
@@ -142,7 +144,6 @@ export class Assembler implements FrameSink {
 
   #beginClose(row: number, length: number): boolean {
     if (this.#closeFrame < 0) this.#closeFrame = row;
-    if (length === 1) this.#table.addIssue(row, this.#bit.closeLength);
     this.#reading = 'close';
     this.#bodyBytes = 0;
     this.#code = 0;

@@ -112,8 +112,6 @@ function lengthPlace(scan: Scan, frame: number, rule: RuleId): Place {
   const at = table.offset(frame);
   const seven = bitSpan(source.id, at + 1, 1, 7);
   const form = table.lengthForm(frame);
-  // A header that the bytes end inside of has no length to tell yet.
-  if (table.status(frame) === 'header') return { span: seven, offset: at + 1, values: { form } };
   const exact = table.exactLength(frame, source);
   const length = exact > Number.MAX_SAFE_INTEGER ? exact.toString() : Number(exact);
   if (rule === 'control-too-long') return { span: seven, offset: at + 1, values: { length, form } };
@@ -129,8 +127,13 @@ function closeCodePlace(scan: Scan, frame: number): Place {
   const { table } = scan;
   const body = payloadOf(table, frame, scan.source, 2);
   const offset = table.payloadOffset(frame);
+  if (body.length === 0) {
+    // The bytes end before the body; its length, declared in the second byte, is enough to know.
+    const at = table.offset(frame) + 1;
+    return { span: bitSpan(scan.source.id, at, 1, 7), offset: at, values: { length: table.payloadLength(frame) } };
+  }
   const span = payloadSpan(scan, frame, 0, body.length);
-  if (body.length < 2) return { span, offset, values: { length: table.payloadLength(frame) } };
+  if (body.length < 2) return { span, offset, values: { length: 1 } };
   const code = ((body[0] as number) << 8) | (body[1] as number);
   return { span, offset, values: { code, class: closeCodeClass(code) } };
 }

@@ -40,19 +40,23 @@ export type ProblemKind =
   | 'segment-missing'
   | 'unrecognised';
 
-/** Something in the text that could not be read as the notation says. Nothing is skipped without one of these. */
-export interface Problem {
-  readonly kind: ProblemKind;
+/** A position in the text. */
+export interface Place {
   /** UTF-16 code units from 0. */
   readonly position: number;
-  /** How many code units it covers. */
-  readonly length: number;
   /** Counted from 1. */
   readonly line: number;
   /** Counted from 1, in code units. */
   readonly column: number;
   /** The character at `position`, whole even outside the BMP; empty at the end of the text. */
   readonly character: string;
+}
+
+/** Something in the text that could not be read as the notation says. Nothing is skipped without one of these. */
+export interface Problem extends Place {
+  readonly kind: ProblemKind;
+  /** How many code units it covers. */
+  readonly length: number;
   /** What is needed to say it in words: `expected`, `found`, `digits`, … */
   readonly values: Readonly<Record<string, string | number>>;
 }
@@ -94,6 +98,8 @@ export interface Packet {
   readonly time: number | null;
   /** From 1, in the order of the dump. */
   readonly number: number;
+  /** Where its first byte stands in the text, for problems of the packet as a whole. */
+  readonly place: Place;
 }
 
 /** What an importer made of a text. */

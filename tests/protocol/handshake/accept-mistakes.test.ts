@@ -30,7 +30,12 @@ test.each([
   ['guid-without-dashes', base64('sha1', KEY, GUID.replace(/-/g, ''))],
   ['utf-16', base64('sha1', Buffer.from(KEY + GUID, 'utf16le'))],
   ['key-padding-stripped', base64('sha1', KEY.slice(0, -2), GUID)],
-  ['hex-not-base64', createHash('sha1').update(KEY + GUID).digest('hex')],
+  [
+    'hex-not-base64',
+    createHash('sha1')
+      .update(KEY + GUID)
+      .digest('hex'),
+  ],
 ])('A wrong accept made by node:crypto is recognised: %s.', (mistake, accept) => {
   expect(diagnose(KEY, accept)).toBe(mistake);
 });

@@ -16,7 +16,11 @@ test.each([
   ['permessage-deflate; client_max_window_bits=8', 'permessage-deflate; client_max_window_bits', []],
   ['permessage-deflate; server_max_window_bits=10', 'permessage-deflate', []],
   ['permessage-deflate; server_max_window_bits=9', 'permessage-deflate; server_max_window_bits=10', []],
-  ['permessage-deflate; server_max_window_bits=11', 'permessage-deflate; server_max_window_bits=10', ['pmd-server-max-window-bits-too-big']],
+  [
+    'permessage-deflate; server_max_window_bits=11',
+    'permessage-deflate; server_max_window_bits=10',
+    ['pmd-server-max-window-bits-too-big'],
+  ],
   ['permessage-deflate', 'permessage-deflate; server_max_window_bits=10', ['pmd-server-max-window-bits-missing']],
   ['permessage-deflate', 'permessage-deflate; server_no_context_takeover', ['pmd-server-no-context-takeover-missing']],
   ['permessage-deflate; client_max_window_bits=9', 'permessage-deflate', ['pmd-client-max-window-bits-not-offered']],
@@ -26,7 +30,11 @@ test.each([
   ['permessage-deflate; server_max_window_bits=16', 'permessage-deflate', ['pmd-invalid-value']],
   ['permessage-deflate; server_no_context_takeover=1', 'permessage-deflate', ['pmd-invalid-value']],
   ['permessage-deflate; level=9', 'permessage-deflate', ['pmd-invalid-parameter']],
-  ['permessage-deflate; client_no_context_takeover; client_no_context_takeover', 'permessage-deflate', ['pmd-duplicate-parameter']],
+  [
+    'permessage-deflate; client_no_context_takeover; client_no_context_takeover',
+    'permessage-deflate',
+    ['pmd-duplicate-parameter'],
+  ],
   ['permessage-deflate, permessage-deflate', 'permessage-deflate', ['extension-duplicate']],
   ['x-webkit-deflate-frame', 'permessage-deflate', ['extension-not-offered']],
   ['permessage-deflate', '', ['extension-not-offered']],
@@ -37,7 +45,9 @@ test.each([
 test('An answer is held against the offer it fits best.', () => {
   const offers = 'permessage-deflate; server_no_context_takeover, permessage-deflate';
   expect(faults('permessage-deflate', offers)).toEqual([]);
-  expect(faults('permessage-deflate; client_max_window_bits=9', offers)).toEqual(['pmd-client-max-window-bits-not-offered']);
+  expect(faults('permessage-deflate; client_max_window_bits=9', offers)).toEqual([
+    'pmd-client-max-window-bits-not-offered',
+  ]);
 });
 
 test('Without the request only the answer itself is judged.', () => {
@@ -47,7 +57,9 @@ test('Without the request only the answer itself is judged.', () => {
 
 test('An offer may name client_max_window_bits without a value, and nothing else may miss one.', () => {
   const offer = list('permessage-deflate; client_max_window_bits; server_max_window_bits')[0];
-  expect(offer && parameterFaults(offer, 'offer').map(({ values }) => values.parameter)).toEqual(['server_max_window_bits']);
+  expect(offer && parameterFaults(offer, 'offer').map(({ values }) => values.parameter)).toEqual([
+    'server_max_window_bits',
+  ]);
 });
 
 test('Agreed parameters fall back to what RFC 7692 says of an absent one.', () => {

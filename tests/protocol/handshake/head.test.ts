@@ -94,7 +94,9 @@ test.each([
 });
 
 test('Bytes above 0x7f in a value are legal and come back as they are.', () => {
-  const read = readRequestHead(Uint8Array.from([...ascii('GET / HTTP/1.1\r\nA: '), 0xe4, 0xbd, 0xa0, 0xa0, 13, 10, 13, 10]));
+  const read = readRequestHead(
+    Uint8Array.from([...ascii('GET / HTTP/1.1\r\nA: '), 0xe4, 0xbd, 0xa0, 0xa0, 13, 10, 13, 10]),
+  );
   expect(read.headers[0]?.value).toBe('\u00e4\u00bd\u00a0\u00a0');
   expect(read.findings).toEqual([]);
 });
@@ -145,7 +147,11 @@ test('A head without an end is given up after 64 KiB.', () => {
 });
 
 test('The end is found from any place before it, and agrees with the full reading.', () => {
-  for (const text of ['GET / HTTP/1.1\r\nA: b\r\n\r\nrest', 'GET / HTTP/1.1\nA: b\n\nrest', '\r\n\r\nGET / HTTP/1.1\r\n\r\n\r\n']) {
+  for (const text of [
+    'GET / HTTP/1.1\r\nA: b\r\n\r\nrest',
+    'GET / HTTP/1.1\nA: b\n\nrest',
+    '\r\n\r\nGET / HTTP/1.1\r\n\r\n\r\n',
+  ]) {
     const bytes = ascii(text);
     const { length } = readHead(bytes);
     expect(findHeadEnd(bytes)).toBe(length);

@@ -71,7 +71,9 @@ test('The number is divided exactly, as BigInt does it.', () => {
       if (digits === '' || spaces === 0) return remainder === null && part === null;
       const number = BigInt(digits);
       const fits = number % BigInt(spaces) === 0n && number <= 0xffffffffn;
-      return BigInt(remainder ?? -1) === number % BigInt(spaces) && part === (fits ? Number(number / BigInt(spaces)) : null);
+      return (
+        BigInt(remainder ?? -1) === number % BigInt(spaces) && part === (fits ? Number(number / BigInt(spaces)) : null)
+      );
     }),
   );
 });

@@ -11,7 +11,9 @@ test('A list is split at commas, trimmed, and its empty elements count for nothi
 
 test('The examples of RFC 6455 section 9.1 are read as it says.', () => {
   expect(parseExtensions('foo')).toMatchObject({ extensions: [{ name: 'foo', params: [] }], problem: null });
-  expect(parseExtensions('bar; baz=2').extensions).toMatchObject([{ name: 'bar', params: [{ name: 'baz', value: '2' }] }]);
+  expect(parseExtensions('bar; baz=2').extensions).toMatchObject([
+    { name: 'bar', params: [{ name: 'baz', value: '2' }] },
+  ]);
   expect(parseExtensions('foo, bar; baz=2').extensions.map(({ name }) => name)).toEqual(['foo', 'bar']);
 });
 
@@ -53,7 +55,13 @@ test.each([
 
 test('Writing an extension list and reading it gives the same list.', () => {
   const list = [
-    { name: 'permessage-deflate', params: [{ name: 'client_max_window_bits', value: null }, { name: 'x', value: '10' }] },
+    {
+      name: 'permessage-deflate',
+      params: [
+        { name: 'client_max_window_bits', value: null },
+        { name: 'x', value: '10' },
+      ],
+    },
     { name: 'other', params: [] },
   ];
   const text = formatExtensions(list);
@@ -66,5 +74,12 @@ test('Case is folded for ASCII letters only.', () => {
 });
 
 test('A token has no separators and is not empty.', () => {
-  expect(['chat.v2', "!#$%&'*+-.^_`|~", '', 'a b', 'a/b', 'a"'].map(isToken)).toEqual([true, true, false, false, false, false]);
+  expect(['chat.v2', "!#$%&'*+-.^_`|~", '', 'a b', 'a/b', 'a"'].map(isToken)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -1,7 +1,7 @@
+import type { RandomBytes } from '../../../src/protocol/handshake/dialect.ts';
+import type { Finding } from '../../../src/protocol/handshake/finding.ts';
 import type { RuleId } from '../../../src/protocol/model/rules.ts';
 import { RULES } from '../../../src/protocol/model/rules.ts';
-import type { Finding } from '../../../src/protocol/handshake/finding.ts';
-import type { RandomBytes } from '../../../src/protocol/handshake/dialect.ts';
 
 export function ascii(text: string): Uint8Array {
   return Uint8Array.from(Buffer.from(text, 'latin1'));

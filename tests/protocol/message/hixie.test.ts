@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../src/protocol/bytes/hex.ts';
+import { decodeUtf8 } from '../../../src/protocol/bytes/utf8.ts';
 import { payloadOf } from '../../../src/protocol/frame/payload.ts';
-import { hixieKind } from '../../../src/protocol/message/hixie-reader.ts';
 import { joinedSource } from '../../../src/protocol/message/explain.ts';
+import { hixieKind } from '../../../src/protocol/message/hixie-reader.ts';
 import { messagesOf } from '../../../src/protocol/message/messages.ts';
 import { DIALECTS, type DialectId } from '../../../src/protocol/model/drafts.ts';
-import { decodeUtf8 } from '../../../src/protocol/bytes/utf8.ts';
 import { load } from '../vectors.ts';
 import { allIssues, everything, scan } from './scans.ts';
 
@@ -53,12 +53,19 @@ describe.each(vectors.map((vector) => [vector.id, vector] as const))('%s', (_, v
   });
 
   test('delivers the text frames', () => {
-    const messages = [...messagesOf(made)].filter(({ complete }) => complete).map((message) => {
-      const joined = joinedSource(made, message);
-      const value = joined.read(0, joined.length);
-      const frame = message.first;
-      return { frame, text: decodeUtf8(value), validUtf8: !table.hasIssue(frame, 'utf8-replaced'), hex: toHex(value) };
-    });
+    const messages = [...messagesOf(made)]
+      .filter(({ complete }) => complete)
+      .map((message) => {
+        const joined = joinedSource(made, message);
+        const value = joined.read(0, joined.length);
+        const frame = message.first;
+        return {
+          frame,
+          text: decodeUtf8(value),
+          validUtf8: !table.hasIssue(frame, 'utf8-replaced'),
+          hex: toHex(value),
+        };
+      });
     expect(messages).toEqual(wanted.messages);
   });
 
@@ -71,7 +78,15 @@ describe.each(vectors.map((vector) => [vector.id, vector] as const))('%s', (_, v
   test('is the same split at every byte', () => {
     const input = bytes(vector.hex);
     const whole = everything(made);
-    expect(everything(scan(input, { dialect }, input.map(() => 1)))).toEqual(whole);
+    expect(
+      everything(
+        scan(
+          input,
+          { dialect },
+          input.map(() => 1),
+        ),
+      ),
+    ).toEqual(whole);
     for (let cut = 1; cut < input.length; cut += 1) expect(everything(scan(input, { dialect }, [cut]))).toEqual(whole);
   });
 });
@@ -99,7 +114,11 @@ test('bad text is shown and not refused, its byte named', () => {
 
 test('a length in base 128 may be padded, and may be longer than any stream', () => {
   const padded = scan(bytes(`80${'80'.repeat(300)}03616263`), { dialect: 'hixie-76' });
-  expect([padded.table.headerLength(0), padded.table.payloadLength(0), padded.table.status(0)]).toEqual([302, 3, 'complete']);
+  expect([padded.table.headerLength(0), padded.table.payloadLength(0), padded.table.status(0)]).toEqual([
+    302,
+    3,
+    'complete',
+  ]);
   const exact = scan(bytes('80ffffffffffffffff7f'), { dialect: 'hixie-76' });
   expect(exact.table.exactLength(0, exact.source)).toBe((1n << 63n) - 1n);
   const endless = scan(bytes(`80${'ff'.repeat(300)}7f00`), { dialect: 'hixie-76' });

@@ -6,7 +6,10 @@ import { allIssues, type Setting, scan } from './scans.ts';
 /** Rule and wire offset of every issue. */
 function faults(hex: string, setting: Setting = {}): [string, number][] {
   const bytes = fromHex(hex.replaceAll(' ', '')) as Uint8Array;
-  return allIssues(scan(bytes, { direction: 'server-to-client', ...setting })).map(({ rule, offset }) => [rule, offset]);
+  return allIssues(scan(bytes, { direction: 'server-to-client', ...setting })).map(({ rule, offset }) => [
+    rule,
+    offset,
+  ]);
 }
 
 const client: Setting = { direction: 'client-to-server' };
@@ -22,16 +25,42 @@ test.each([
   ['an opcode nobody knows inside a message', '01 00 83 00 80 00', [['reserved-opcode', 2]]],
   ['a masked server frame', '81 80 01 02 03 04', [['masked-server-frame', 1]]],
   ['a ping of 126 bytes', `89 7e 00 7e ${'00'.repeat(126)}`, [['control-too-long', 1]]],
+  ['a short ping with a long length form', '89 7e 00 00', [['length-not-minimal', 2]]],
   ['16 bits where 7 do', '82 7e 00 01 00', [['length-not-minimal', 2]]],
   ['64 bits where 16 do', '82 7f 00 00 00 00 00 00 00 01 00', [['length-not-minimal', 2]]],
   ['a Close body of one byte', '88 01 03', [['close-payload-length-1', 2]]],
+  [
+    'a Close body of one byte that is not there',
+    '88 01',
+    [
+      ['close-payload-length-1', 1],
+      ['bytes-end-inside-frame', 2],
+    ],
+  ],
   ['close code 1005', '88 02 03 ed', [['close-code-invalid', 2]]],
   ['close code 5000', '88 02 13 88', []],
   ['a reason that is not UTF-8', '88 05 03 e8 61 ff 62', [['close-reason-invalid-utf8', 5]]],
   ['a reason cut inside a character', '88 04 03 e8 e2 82', [['close-reason-invalid-utf8', 5]]],
   ['a frame after Close', '88 00 89 00', [['frame-after-close', 2]]],
   ['bytes that end inside a header', '82 7e 01', [['bytes-end-inside-frame', 3]]],
-  ['bytes that end after one byte', 'f1', [['rsv-nonzero', 0], ['bytes-end-inside-frame', 1]]],
+  [
+    'bytes that end after one byte',
+    'f1',
+    [
+      ['rsv-nonzero', 0],
+      ['bytes-end-inside-frame', 1],
+    ],
+  ],
+  [
+    'bytes that end inside a key, the length being known',
+    '89 ff 00 00 00 00 00 00 00 7e 01',
+    [
+      ['control-too-long', 1],
+      ['masked-server-frame', 1],
+      ['length-not-minimal', 2],
+      ['bytes-end-inside-frame', 11],
+    ],
+  ],
   ['bytes that end inside a message', '01 01 61', [['bytes-end-inside-message', 3]]],
 ] as [string, string, [string, number][]][])('%s', (_, hex, wanted) => {
   expect(faults(hex)).toEqual(wanted);
@@ -99,10 +128,13 @@ describe('a text cut into frames', () => {
   });
 
   test('that ends inside a character fails at its last byte, though an empty frame ends it', () => {
-    const made = scan(fromHex('0102e28280 00'.replace(' ', '')) as Uint8Array, { direction: 'server-to-client' });
-    expect(allIssues(made)).toMatchObject([
-      { rule: 'invalid-utf8', offset: 3, part: 'server-to-client/frame/0', values: { detectedIn: 1 } },
-    ]);
+    const wanted = (offset: number, direction: string): object[] => [
+      { rule: 'invalid-utf8', offset, part: `${direction}/frame/0`, values: { detectedIn: 1 } },
+    ];
+    const plain = scan(fromHex('0102e2828000') as Uint8Array, { direction: 'server-to-client' });
+    expect(allIssues(plain)).toMatchObject(wanted(3, 'server-to-client'));
+    const masked = scan(fromHex('018201020304e380808006070809') as Uint8Array);
+    expect(allIssues(masked).slice(0, 1)).toMatchObject(wanted(7, 'client-to-server'));
   });
 
   test('has one fault, not one a frame', () => {

@@ -1,15 +1,14 @@
 /** Scans for tests: bytes in, everything a scan says out as plain data. */
 
-import { ChunkedSource } from '../../../src/protocol/bytes/source.ts';
 import { toHex } from '../../../src/protocol/bytes/hex.ts';
-import type { Direction } from '../../../src/protocol/bytes/span.ts';
+import { ChunkedSource } from '../../../src/protocol/bytes/source.ts';
 import { payloadOf } from '../../../src/protocol/frame/payload.ts';
-import { DIALECTS, type DialectId } from '../../../src/protocol/model/drafts.ts';
-import type { Issue } from '../../../src/protocol/model/issue.ts';
-import { closeCodeOf, RULES } from '../../../src/protocol/model/rules.ts';
 import { issuesOf } from '../../../src/protocol/message/issues.ts';
 import { messagesOf } from '../../../src/protocol/message/messages.ts';
 import { createScan, type Scan, type ScanOptions } from '../../../src/protocol/message/scan.ts';
+import { DIALECTS, type DialectId } from '../../../src/protocol/model/drafts.ts';
+import type { Issue } from '../../../src/protocol/model/issue.ts';
+import { closeCodeOf, RULES } from '../../../src/protocol/model/rules.ts';
 
 export interface Setting extends Partial<Omit<ScanOptions, 'dialect' | 'source'>> {
   readonly dialect?: DialectId;
@@ -39,7 +38,8 @@ export function scan(bytes: Uint8Array, setting: Setting = {}, sizes: Iterable<n
 /** All issues of all frames. */
 export function allIssues(made: Scan): Issue[] {
   const issues: Issue[] = [];
-  for (let i = made.table.nextWithIssues(0); i >= 0; i = made.table.nextWithIssues(i + 1)) issues.push(...issuesOf(made, i));
+  for (let i = made.table.nextWithIssues(0); i >= 0; i = made.table.nextWithIssues(i + 1))
+    issues.push(...issuesOf(made, i));
   return issues;
 }
 
@@ -76,18 +76,19 @@ export interface Fault {
   readonly detectedIn: number;
 }
 
-export function firstFault(made: Scan, ignored: readonly string[] = []): Fault | null {
-  let first: Fault | null = null;
-  for (const issue of allIssues(made)) {
+/** Every rule broken that a strict peer fails the connection over, in the order of the frames that hold the byte. */
+export function faultsOf(made: Scan): Fault[] {
+  return allIssues(made).flatMap((issue) => {
     const closeCode = closeCodeOf(issue.rule);
-    if (closeCode === null || RULES[issue.rule].severity !== 'error' || ignored.includes(issue.rule)) continue;
+    if (closeCode === null || RULES[issue.rule].severity !== 'error') return [];
     const frame = Number(issue.part.split('/').at(-1));
-    const detectedIn = Number(issue.values.detectedIn ?? frame);
-    if (first === null || detectedIn < first.detectedIn) first = { issue, frame, closeCode, detectedIn };
-  }
-  return first;
+    return [{ issue, frame, closeCode, detectedIn: Number(issue.values.detectedIn ?? frame) }];
+  });
 }
 
-export function directionOf(client: boolean): Direction {
-  return client ? 'client-to-server' : 'server-to-client';
+/** The fault such a peer meets first. */
+export function firstFault(made: Scan): Fault | null {
+  let first: Fault | null = null;
+  for (const fault of faultsOf(made)) if (first === null || fault.detectedIn < first.detectedIn) first = fault;
+  return first;
 }

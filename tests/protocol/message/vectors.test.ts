@@ -83,7 +83,15 @@ describe.each(vectors.filter(({ midStream }) => !midStream).map((vector) => [vec
           const joined = joinedSource(made, message);
           const value = joined.read(0, joined.length);
           const { opcode, frames, compressed, length } = message;
-          return { opcode, frames, compressed, length, text: decodeUtf8(value), hex: toHex(value), sha256: digest(value) };
+          return {
+            opcode,
+            frames,
+            compressed,
+            length,
+            text: decodeUtf8(value),
+            hex: toHex(value),
+            sha256: digest(value),
+          };
         });
       expect(messages).toHaveLength(wanted.messages?.length ?? -1);
       expect(messages).toMatchObject([...(wanted.messages ?? [])]);
@@ -137,7 +145,8 @@ describe.each(vectors.filter(({ midStream }) => !midStream).map((vector) => [vec
       expect(after).toEqual(wanted.framesAfterClose ?? []);
       if (wanted.verdict !== 'incomplete') return;
       const open = messageAt(made, made.openMessage);
-      if (wanted.openMessage) expect(open).toMatchObject({ frames: wanted.openMessage.frames, length: wanted.openMessage.soFar });
+      if (wanted.openMessage)
+        expect(open).toMatchObject({ frames: wanted.openMessage.frames, length: wanted.openMessage.soFar });
       else expect(open).toBeNull();
     });
   },
@@ -152,7 +161,15 @@ test.each(vectors.map((vector) => [vector.id, vector] as const))('%s is the same
   const input = bytes(vector);
   const whole = everything(scan(input, settingOf(vector)));
   expect(everything(scan(input, settingOf(vector), vector.writes ?? []))).toEqual(whole);
-  expect(everything(scan(input, settingOf(vector), input.map(() => 1)))).toEqual(whole);
+  expect(
+    everything(
+      scan(
+        input,
+        settingOf(vector),
+        input.map(() => 1),
+      ),
+    ),
+  ).toEqual(whole);
   for (let cut = 1; cut < Math.min(input.length, 400); cut += 1) {
     const pieces = scan(input, settingOf(vector), [cut]);
     expect(pieces.table.count).toBe(scan(input, settingOf(vector)).table.count);
@@ -184,24 +201,27 @@ interface SizeVector {
   readonly payloadSha256: string;
 }
 
-describe.each(load<SizeVector>('autobahn-sizes.json').map((vector) => [vector.id, vector] as const))('%s', (_, vector) => {
-  const stream = buildStream(vector);
+describe.each(load<SizeVector>('autobahn-sizes.json').map((vector) => [vector.id, vector] as const))(
+  '%s',
+  (_, vector) => {
+    const stream = buildStream(vector);
 
-  test('is built as the suite builds it', () => {
-    expect(digest(stream)).toBe(vector.streamSha256);
-  });
+    test('is built as the suite builds it', () => {
+      expect(digest(stream)).toBe(vector.streamSha256);
+    });
 
-  test('is one sound message with the right bytes', () => {
-    const sizes = vector.chop ? new Array<number>(Math.floor(stream.length / vector.chop)).fill(vector.chop) : [];
-    const made = scan(stream, {}, sizes);
-    const messages = [...messagesOf(made)];
-    expect(messages).toMatchObject([{ opcode: vector.opcode, complete: true, length: vector.payloadLength }]);
-    expect(messages[0]?.frames).toHaveLength(vector.frames);
-    expect(firstFault(made)).toBeNull();
-    const joined = joinedSource(made, messages[0] as NonNullable<(typeof messages)[0]>);
-    expect(digest(joined.read(0, joined.length))).toBe(vector.payloadSha256);
-  });
-});
+    test('is one sound message with the right bytes', () => {
+      const sizes = vector.chop ? new Array<number>(Math.floor(stream.length / vector.chop)).fill(vector.chop) : [];
+      const made = scan(stream, {}, sizes);
+      const messages = [...messagesOf(made)];
+      expect(messages).toMatchObject([{ opcode: vector.opcode, complete: true, length: vector.payloadLength }]);
+      expect(messages[0]?.frames).toHaveLength(vector.frames);
+      expect(firstFault(made)).toBeNull();
+      const joined = joinedSource(made, messages[0] as NonNullable<(typeof messages)[0]>);
+      expect(digest(joined.read(0, joined.length))).toBe(vector.payloadSha256);
+    });
+  },
+);
 
 /** The suite ends a message whose length is a multiple of the fragment size with one more, empty, frame. */
 function buildStream(vector: SizeVector): Uint8Array {

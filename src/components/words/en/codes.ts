@@ -1,0 +1,212 @@
+import type { Certainty, Phase } from '../../../protocol/connection/model.ts';
+import type { CloseCodeClass } from '../../../protocol/model/close-codes.ts';
+import type { DialectId } from '../../../protocol/model/drafts.ts';
+import type { OpcodeName } from '../../../protocol/model/opcodes.ts';
+import type { Peer, Reaction, Severity } from '../../../protocol/model/rules.ts';
+import answerMistakes from './codes/answer-mistakes.ts';
+import headers from './codes/headers.ts';
+import mistakes from './codes/mistakes.ts';
+
+/** A name for lists and labels, and one to three sentences for whoever wants to know. */
+export interface Described {
+  readonly name: string;
+  readonly blurb: string;
+}
+
+const opcodes = {
+  continuation: {
+    name: 'continuation',
+    blurb: 'The next piece of a message that an earlier text or binary frame began. The piece with FIN 1 is the last.',
+  },
+  text: {
+    name: 'text',
+    blurb: 'Begins a text message, and is all of it if FIN is 1. The whole message must be valid UTF-8.',
+  },
+  binary: {
+    name: 'binary',
+    blurb: 'Begins a binary message, and is all of it if FIN is 1. The bytes mean what the application says.',
+  },
+  'reserved-data': {
+    name: 'reserved (data)',
+    blurb:
+      '3 to 7 are kept for data frames of the future. Nothing has been defined for them, so a receiver fails the connection.',
+  },
+  close: {
+    name: 'close',
+    blurb:
+      'Says goodbye: empty, or a code and perhaps a reason. The other side answers with one Close; after that the server is the first to end TCP.',
+  },
+  ping: {
+    name: 'ping',
+    blurb:
+      'Asks for a pong with the same bytes, to see whether the other side is alive. Web pages cannot send or see one.',
+  },
+  pong: {
+    name: 'pong',
+    blurb:
+      'Answers a ping with exactly its bytes. Of several open pings only the latest needs an answer; a pong that nobody asked for is allowed.',
+  },
+  'reserved-control': {
+    name: 'reserved (control)',
+    blurb:
+      'B to F are kept for control frames of the future. Nothing has been defined for them, so a receiver fails the connection.',
+  },
+} satisfies Record<OpcodeName, Described>;
+
+const closeCodes = {
+  '1000': {
+    name: 'Normal closure',
+    blurb:
+      'The purpose is fulfilled. Note that close() without arguments does not send this: it sends an empty Close, reported as 1005.',
+  },
+  '1001': { name: 'Going away', blurb: 'The server is shutting down, or the user is leaving the page.' },
+  '1002': { name: 'Protocol error', blurb: 'The other side broke a rule of the protocol.' },
+  '1003': {
+    name: 'Unsupported data',
+    blurb: 'A kind of data came that this endpoint cannot take, such as binary where only text is understood.',
+  },
+  '1004': {
+    name: 'Reserved',
+    blurb: 'Has no meaning and must not be sent. Drafts before hybi-13 used it for “too large”, which is 1009 today.',
+  },
+  '1005': {
+    name: 'No status received',
+    blurb: 'Never on the wire. An endpoint reports it to its own application when the Close it received held no code.',
+  },
+  '1006': {
+    name: 'Abnormal closure',
+    blurb:
+      'Never on the wire. An endpoint reports it to its own application when the connection ended without a Close. The other end may report something else.',
+  },
+  '1007': {
+    name: 'Invalid payload data',
+    blurb: 'The content does not match its type, above all text that is not valid UTF-8.',
+  },
+  '1008': {
+    name: 'Policy violation',
+    blurb: 'A refusal where no other code fits, or where the true reason shall not be told.',
+  },
+  '1009': { name: 'Message too big', blurb: 'The message is longer than this endpoint is willing to take.' },
+  '1010': {
+    name: 'Mandatory extension',
+    blurb:
+      'Only clients send it: the server did not agree to an extension the client needs. A server would have refused the handshake instead.',
+  },
+  '1011': { name: 'Internal error', blurb: 'Something unexpected kept this endpoint from going on.' },
+  '1012': { name: 'Service restart', blurb: 'The server restarts. Clients may come back after a random delay.' },
+  '1013': { name: 'Try again later', blurb: 'The server is overloaded for now.' },
+  '1014': {
+    name: 'Bad gateway',
+    blurb: 'A gateway got an invalid answer from the server behind it, much like HTTP 502.',
+  },
+  '1015': {
+    name: 'TLS handshake',
+    blurb:
+      'Never on the wire: TLS failed, so there was no connection to send a frame on. An endpoint reports it to its own application.',
+  },
+} satisfies Record<string, Described>;
+
+const closeClasses = {
+  defined: { name: 'defined', blurb: 'Defined by RFC 6455 or registered with IANA, and allowed in a Close frame.' },
+  registered: {
+    name: 'registered (3000–3999)',
+    blurb: 'For libraries and frameworks, registered with IANA. A web page may pass these to close().',
+  },
+  private: {
+    name: 'private (4000–4999)',
+    blurb: 'For any application; the two ends agree on the meaning. A web page may pass these to close().',
+  },
+  'never-sent': {
+    name: 'never sent',
+    blurb:
+      '1004, 1005, 1006 and 1015 must not stand in a Close frame. 1005, 1006 and 1015 only exist inside an endpoint, as a report of how it ended.',
+  },
+  unused: { name: 'unused (0–999)', blurb: 'Not used by the protocol, and not allowed in a Close frame.' },
+  reserved: {
+    name: 'reserved (1016–2999)',
+    blurb: 'Kept for later versions of the protocol and its extensions; nothing is defined here yet.',
+  },
+  undefined: { name: 'undefined (5000 and above)', blurb: 'RFC 6455 says nothing about these. Receivers differ.' },
+} satisfies Record<CloseCodeClass, Described>;
+
+const dialects = {
+  'hixie-75': {
+    name: 'hixie-75',
+    blurb:
+      'February 2010, Chrome 4. No key: the server only repeats origin and address, which proves nothing. Text stands between 00 and FF. The Flash fallback of those days spoke this too.',
+  },
+  'hixie-76': {
+    name: 'hixie-76 = hybi-00',
+    blurb:
+      'May 2010, Chrome 6. Two keys full of spaces and eight raw bytes, answered with MD5, prove that the server read the handshake. Frames as in hixie-75, and FF 00 to close.',
+  },
+  'version-7': {
+    name: 'Version 7 (hybi-07)',
+    blurb:
+      'April 2011, Firefox 6. The first draft with today’s frames: opcodes 0, 1, 2, 8, 9, A, a MASK bit, and only the payload masked.',
+  },
+  'version-8': {
+    name: 'Version 8 (hybi-08 to -12)',
+    blurb:
+      'Summer 2011, Chrome 14 and Firefox 7. The number of a draft is not the version: what people call hybi-10 sends 8. A longer length form than needed is not yet a fault.',
+  },
+  rfc6455: {
+    name: 'RFC 6455 (version 13)',
+    blurb: 'December 2011 and ever since. The drafts from hybi-13 on already said 13; 9 to 12 were never sent.',
+  },
+} satisfies Record<DialectId, Described>;
+
+const certainty = {
+  certain: { name: 'certain', blurb: 'The bytes leave no other reading.' },
+  likely: { name: 'likely', blurb: 'Everything fits, but another reading is possible.' },
+  guess: { name: 'a guess', blurb: 'The bytes do not say. Change it if you know better.' },
+  assumed: { name: 'your choice', blurb: 'You set this by hand.' },
+} satisfies Record<Certainty, Described>;
+
+const phases = {
+  connecting: { name: 'connecting', blurb: 'The handshake is not complete.' },
+  open: { name: 'open', blurb: 'Both sides may send.' },
+  closing: { name: 'closing', blurb: 'One side has sent Close; the answer is still missing.' },
+  closed: { name: 'closed', blurb: 'Both sides have sent Close.' },
+  failed: { name: 'failed', blurb: 'The handshake was refused, or a side broke a rule that ends the connection.' },
+} satisfies Record<Phase, Described>;
+
+const severity = {
+  error: { name: 'Error', blurb: 'Breaks something the specification demands.' },
+  warning: { name: 'Warning', blurb: 'A receiver lets it pass, but something is off.' },
+  note: { name: 'Note', blurb: 'Nothing is wrong; worth knowing.' },
+} satisfies Record<Severity, Described>;
+
+const reactions = {
+  close: { name: 'close {{code}}', blurb: 'A strict receiver fails the connection with close code {{code}}.' },
+  refuse: { name: 'answer {{status}}', blurb: 'A strict server answers with HTTP status {{status}} instead of 101.' },
+  abort: {
+    name: 'drop',
+    blurb: 'A strict client drops the connection; there is no Close before the handshake is done.',
+  },
+  'carry-on': { name: 'carry on', blurb: 'Even a strict receiver carries on.' },
+} satisfies Record<Reaction['kind'], Described>;
+
+const peers = {
+  chromium: 'Chromium',
+  ws: 'ws (Node.js)',
+  'websocket-driver': 'websocket-driver (Node.js)',
+  'python-websockets': 'websockets (Python)',
+  wsproto: 'wsproto (Python)',
+  wireshark: 'Wireshark',
+} satisfies Record<Peer, string>;
+
+export default {
+  opcodes,
+  closeCodes,
+  closeClasses,
+  dialects,
+  headers,
+  mistakes,
+  answerMistakes,
+  certainty,
+  phases,
+  severity,
+  reactions,
+  peers,
+};

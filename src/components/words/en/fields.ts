@@ -1,0 +1,312 @@
+import type { FieldId } from '../../../protocol/model/fields.ts';
+
+/** Words of one field: `name` for the tree, `short` under a few bit cells, `blurb` for the explanation. */
+export interface FieldWords {
+  readonly name: string;
+  readonly short: string;
+  readonly blurb: string;
+}
+
+export default {
+  // HTTP heads
+  request: {
+    name: 'Handshake request',
+    short: 'request',
+    blurb:
+      'What the client sends first: an ordinary-looking HTTP GET that asks to change protocol. It must not send a frame before the answer has come.',
+  },
+  response: {
+    name: 'Handshake response',
+    short: 'response',
+    blurb:
+      'The server’s answer. With status 101 the HTTP part ends and the same TCP connection goes on as WebSocket; with any other status it stays ordinary HTTP.',
+  },
+  'request-line': {
+    name: 'Request line',
+    short: 'first line',
+    blurb: 'The method, what is asked for and the HTTP version, with one space between them.',
+  },
+  'status-line': {
+    name: 'Status line',
+    short: 'first line',
+    blurb: 'The HTTP version, a number that decides everything, and a phrase for people.',
+  },
+  method: {
+    name: 'Method',
+    short: 'method',
+    blurb: 'Always GET here, in capitals: HTTP methods are case-sensitive.',
+  },
+  target: {
+    name: 'Request target',
+    short: 'target',
+    blurb:
+      'The path, with the query if there is one, of the address that was opened. It picks the service on that server, as in any other HTTP request.',
+  },
+  'http-version': {
+    name: 'HTTP version',
+    short: 'version',
+    blurb:
+      'At least HTTP/1.1: changing the protocol of a connection is something HTTP/1.0 does not know. HTTP/2 and HTTP/3 open a WebSocket in another way, without this line.',
+  },
+  'status-code': {
+    name: 'Status code',
+    short: 'status',
+    blurb:
+      '101 means “switching protocols”. Any other number is an ordinary HTTP answer and no WebSocket came about: 401 wants a login, 403 often refuses the origin, 426 wants another version.',
+  },
+  'reason-phrase': {
+    name: 'Reason phrase',
+    short: 'phrase',
+    blurb:
+      'For people to read; RFC 6455 leaves it free. The two hixie drafts prescribed it, and a hixie-75 client compared the whole line byte for byte.',
+  },
+  header: {
+    name: 'Header field',
+    short: 'header',
+    blurb:
+      'One line “name: value”. The order of the lines means nothing, except for the first ones of a hixie-75 answer, which had to come in a fixed order.',
+  },
+  'header-name': {
+    name: 'Header name',
+    short: 'name',
+    blurb:
+      'Upper and lower case are the same. Names that begin with Sec- cannot be set by a script in a page: that is how a server knows that no page forged this request.',
+  },
+  'header-value': {
+    name: 'Header value',
+    short: 'value',
+    blurb: 'What the header says. Spaces before and after it do not count; some values are lists with commas.',
+  },
+  delimiter: {
+    name: 'Separator',
+    short: 'sep.',
+    blurb:
+      'A space, a colon or a line end. It only keeps the parts apart, and is shown so that every byte has its place.',
+  },
+  'blank-line': {
+    name: 'Blank line',
+    short: 'blank',
+    blurb:
+      'Ends the head. What follows may come in the same TCP segment, so a reader must keep the bytes it already has instead of throwing them away with the head.',
+  },
+  'http-body': {
+    name: 'HTTP body',
+    short: 'body',
+    blurb:
+      'The content of an ordinary HTTP answer. The server did not switch protocols, so these bytes are not frames.',
+  },
+
+  // Handshake values
+  key: {
+    name: 'Sec-WebSocket-Key',
+    short: 'key',
+    blurb:
+      'Base64 of 16 random bytes: 24 characters ending in ==, fresh for every connection. The server has to work it into its answer and so shows that it read this very handshake. It is no password and no secret.',
+  },
+  'key-nonce': {
+    name: 'Bytes of the key',
+    short: 'nonce',
+    blurb:
+      'The 16 random bytes the base64 text stands for. Nobody uses them: the answer is computed from the text. Decoding it first is a frequent bug.',
+  },
+  accept: {
+    name: 'Sec-WebSocket-Accept',
+    short: 'accept',
+    blurb:
+      'The SHA-1 hash of the key and a fixed text, as base64: always 28 characters ending in one =. It shows that the server understood the handshake, not who the server is.',
+  },
+  'accept-input': {
+    name: 'Text to hash',
+    short: 'input',
+    blurb:
+      'The key exactly as it was sent, followed at once by the fixed text 258EAFA5-E914-47DA-95CA-C5AB0DC85B11: 24 + 36 = 60 characters. Both ends build it; it never travels.',
+  },
+  'accept-expected': {
+    name: 'Expected accept',
+    short: 'expected',
+    blurb:
+      'What Sec-WebSocket-Accept must be for this key, computed here. A client that finds anything else drops the connection.',
+  },
+  'hixie-key': {
+    name: 'Key1 or Key2',
+    short: 'key',
+    blurb:
+      'A number hidden among noise: its digits make the number, its spaces the divisor, the other characters mean nothing. Every single space counts, also when two stand side by side.',
+  },
+  'hixie-key-digits': {
+    name: 'Digits',
+    short: 'digits',
+    blurb:
+      'All digits of the key from left to right, read as one decimal number. It may reach 4294967295, more than a signed 32-bit integer holds.',
+  },
+  'hixie-key-spaces': {
+    name: 'Number of spaces',
+    short: 'spaces',
+    blurb:
+      'How many spaces (U+0020) the key contains, 1 to 12 of them. The number is divided by this; without a space there is no handshake.',
+  },
+  'hixie-key-part': {
+    name: 'Quotient',
+    short: 'part',
+    blurb:
+      'The number divided by the spaces, with nothing left over: no rounding, no fractions. It goes on as four bytes, the most significant first.',
+  },
+  key3: {
+    name: 'Key3',
+    short: 'key3',
+    blurb:
+      'Eight random bytes after the blank line, in no header and without a Content-Length. A proxy that reads HTTP strictly may hold them back or drop them.',
+  },
+  challenge: {
+    name: 'Challenge',
+    short: 'challenge',
+    blurb: 'Sixteen bytes: the quotient of Key1, the quotient of Key2, and key3. Both ends build it; it never travels.',
+  },
+  'challenge-expected': {
+    name: 'Expected response',
+    short: 'expected',
+    blurb: 'The MD5 hash of the challenge, computed here: the 16 bytes the server has to send.',
+  },
+  'challenge-response': {
+    name: 'Challenge response',
+    short: 'response',
+    blurb:
+      'The 16 bytes of the MD5 hash as they are, right after the headers: not in a header, not in hex, not in base64. Any byte value can occur.',
+  },
+
+  // RFC 6455 frames
+  frame: {
+    name: 'Frame',
+    short: 'frame',
+    blurb:
+      'The unit on the wire: a short header, then the payload. A message may take several frames, and TCP may cut a frame anywhere or deliver several at once.',
+  },
+  fin: {
+    name: 'FIN',
+    short: 'FIN',
+    blurb:
+      'The 0x80 bit of the first byte. 1 on the last frame of a message, which may also be its only one. It ends the message, not the connection.',
+  },
+  rsv1: {
+    name: 'RSV1',
+    short: 'R1',
+    blurb:
+      'The 0x40 bit, kept for extensions. permessage-deflate sets it on the first frame of a compressed message. Where no extension was agreed that uses it, it must be 0.',
+  },
+  rsv2: {
+    name: 'RSV2',
+    short: 'R2',
+    blurb:
+      'The 0x20 bit, kept for extensions. It must be 0 unless one was agreed that uses it; a receiver may not just overlook a 1.',
+  },
+  rsv3: {
+    name: 'RSV3',
+    short: 'R3',
+    blurb:
+      'The 0x10 bit, kept for extensions. It must be 0 unless one was agreed that uses it; a receiver may not just overlook a 1.',
+  },
+  opcode: {
+    name: 'Opcode',
+    short: 'op',
+    blurb:
+      'The low four bits of the first byte: what kind of frame this is. 0 continuation, 1 text, 2 binary, 8 close, 9 ping, A pong; the others are reserved. From 8 on, it is a control frame.',
+  },
+  mask: {
+    name: 'MASK',
+    short: 'M',
+    blurb:
+      'The 0x80 bit of the second byte. 1 means that a masking key follows and the payload is masked with it. The client must always set it, the server never.',
+  },
+  'length-7': {
+    name: 'Payload length',
+    short: 'len',
+    blurb:
+      'The low seven bits of the second byte. 0 to 125 is the length itself; 126 means that it follows in two bytes, 127 that it follows in eight. Header and key are not counted.',
+  },
+  'length-16': {
+    name: '16-bit length',
+    short: 'len16',
+    blurb:
+      'The payload length in two bytes, most significant first, for 126 to 65535 bytes. What fits into the seven bits must stay there.',
+  },
+  'length-64': {
+    name: '64-bit length',
+    short: 'len64',
+    blurb:
+      'The payload length in eight bytes, most significant first, from 65536 bytes on. The top bit must be 0, so it ends at 2⁶³ − 1. Above 2⁵³ a JavaScript number is no longer exact.',
+  },
+  'masking-key': {
+    name: 'Masking key',
+    short: 'key',
+    blurb:
+      'Four bytes nobody can predict, new for every frame, sent openly before the payload. Payload byte i is XORed with key byte i mod 4. This hides nothing: it stops a script from choosing the bytes on the wire, which an old proxy might take for a request.',
+  },
+  payload: {
+    name: 'Payload',
+    short: 'payload',
+    blurb: 'The content as it travels. In a masked frame it has to be XORed with the key before it can be read.',
+  },
+  'payload-unmasked': {
+    name: 'Unmasked payload',
+    short: 'unmasked',
+    blurb:
+      'The payload XORed with the masking key, computed here: these bytes did not travel. Masking and unmasking are the same operation.',
+  },
+  text: {
+    name: 'Text',
+    short: 'text',
+    blurb:
+      'The bytes read as UTF-8. One character may be split over two frames: only the message as a whole must be valid.',
+  },
+  'close-code': {
+    name: 'Close code',
+    short: 'code',
+    blurb:
+      'The first two bytes of a Close payload: why the connection ends. A Close may also be empty; the receiver’s API then reports 1005.',
+  },
+  'close-reason': {
+    name: 'Close reason',
+    short: 'reason',
+    blurb: 'UTF-8 text after the code, at most 123 bytes. It is meant for logs, not for the eyes of users.',
+  },
+
+  // hixie frames
+  'frame-type': {
+    name: 'Frame type',
+    short: 'type',
+    blurb:
+      'The first byte of a hixie frame. Below 0x80 the content runs up to the next FF, and only type 00 is text. From 0x80 on a length follows; FF 00 is the close of hixie-76.',
+  },
+  'hixie-length': {
+    name: 'Length, 7 bits a byte',
+    short: 'length',
+    blurb:
+      'Seven bits in each byte, the most significant first; a set 0x80 says that one more byte follows. The bytes it announces are read and thrown away.',
+  },
+  'frame-end': {
+    name: 'End of frame',
+    short: 'end',
+    blurb:
+      'FF ends the text. It can, because FF never occurs in UTF-8; for the same reason this kind of frame cannot carry binary data.',
+  },
+
+  // Messages
+  message: {
+    name: 'Message',
+    short: 'message',
+    blurb:
+      'What the application sent: one data frame, or a first frame and its continuations. Where it was cut means nothing, and control frames may stand in between.',
+  },
+  'message-payload': {
+    name: 'Message content',
+    short: 'content',
+    blurb:
+      'The unmasked payloads of its frames, joined in order. Whether text is valid UTF-8 is decided here, not frame by frame.',
+  },
+
+  unparsed: {
+    name: 'Unread bytes',
+    short: 'unread',
+    blurb: 'Bytes that could not be assigned to anything. They are shown because nothing is left out here.',
+  },
+} satisfies Record<FieldId, FieldWords>;

@@ -1,0 +1,48 @@
+/** The first page. */
+export default {
+  title: 'Type a message. See every bit of its frame.',
+  message: { label: 'Message', long: 'Only the first {{count}} characters are kept.', try: 'Try' },
+  tries: { empty: 'empty', bytes: '{{formatted}} bytes' },
+  key: {
+    label: 'Masking key',
+    roll: 'New key',
+    bad: 'Four bytes of hex, such as {{example}}. The picture still shows the last good key.',
+  },
+  open: 'Open in the workbench',
+  frame: {
+    heading: 'Text frame, masked',
+    sizes: '{{payload}} of payload in {{wire}} on the wire',
+    form7: '7-bit length',
+    form16: '16-bit length',
+    form64: '64-bit length',
+  },
+  travel: {
+    label: 'How the payload is masked, byte by byte',
+    payload: 'Your bytes',
+    payloadNote: 'UTF-8, not sent like this',
+    key: '⊕ key',
+    keyNote: 'its four bytes, repeated',
+    wire: '= on the wire',
+    wireNote: 'all of the frame',
+    wireNoteHeader_one: 'after {{count}} byte of header',
+    wireNoteHeader_other: 'after {{count}} bytes of header',
+    cellPayload: 'your byte {{index}}: {{hex}}',
+    cellKey: 'key byte {{key}} for byte {{index}}: {{hex}}',
+    cellWire: 'on the wire, offset {{offset}}: {{hex}}, {{name}}',
+    none: 'An empty message has no payload to mask; the key is sent all the same.',
+    keys: 'Arrow keys go from byte to byte. Enter selects.',
+  },
+  fields: 'Fields of the frame',
+  paste: {
+    title: 'Have bytes? Paste them.',
+    hint: 'Hex, base64, a dump from Wireshark, tcpdump or xxd, a Python or C literal, the handshake as text. Or drop a file anywhere.',
+    label: 'Captured bytes',
+    placeholder: '81 85 37 fa 21 3d 7f 9f 4d …',
+    explain: 'Explain',
+    file: 'Open a file',
+    way: 'To the workbench',
+    private: 'Your bytes never leave this browser.',
+  },
+  about:
+    'WebSocket 101 shows the WebSocket protocol as it is on the wire. There are two rooms so far: this page, which makes a frame out of what you type, and the workbench, which explains bytes you captured. Everything is computed in your browser; nothing is sent anywhere.',
+} as const;

@@ -1,0 +1,74 @@
+import i18next, { type BackendModule } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { isLanguage, LANGUAGES, type Language, preferredLanguage } from './languages.ts';
+import type { Namespace } from './resources.ts';
+
+type Words = Record<string, unknown>;
+
+/** The words of the first view come together, one file per language. */
+const first: Record<string, () => Promise<Words>> = {
+  en: () => import('./first/en.ts'),
+  zh: () => import('./first/zh.ts'),
+};
+
+/** All others: one file per language and namespace, fetched when a room first asks for it. */
+const others = import.meta.glob<{ default: Words }>([
+  './en/*.ts',
+  './zh/*.ts',
+  '!./*/{shell,home,views,fields,codes}.ts',
+]);
+
+async function load(language: string, namespace: string): Promise<Words> {
+  const other = others[`./${language}/${namespace}.ts`];
+  if (other !== undefined) return (await other()).default;
+  const words = (await first[language]?.())?.[namespace];
+  if (typeof words !== 'object' || words === null) throw new Error(`no words: ${language}/${namespace}`);
+  return words as Words;
+}
+
+const lazyFiles: BackendModule = {
+  type: 'backend',
+  init() {},
+  read(language, namespace, done) {
+    load(language, namespace).then(
+      (words) => done(null, words),
+      (error: Error) => done(error, false),
+    );
+  },
+};
+
+/** Starts the words in one language and waits for those of the shell. */
+export async function startWords(language: Language): Promise<void> {
+  i18next.on('languageChanged', (now) => {
+    if (isLanguage(now) && typeof document !== 'undefined') document.documentElement.lang = LANGUAGES[now].tag;
+  });
+  await i18next
+    .use(lazyFiles)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      supportedLngs: Object.keys(LANGUAGES),
+      // A missing key is a type error, not something to mend at run time by fetching a second language.
+      fallbackLng: false,
+      load: 'currentOnly',
+      ns: ['shell'],
+      defaultNS: 'shell',
+      // React escapes, and words hold no HTML.
+      interpolation: { escapeValue: false },
+      showSupportNotice: false,
+    });
+}
+
+/** Fetches namespaces ahead of their use, so that no view has to wait for its words. */
+export function loadWords(...namespaces: Namespace[]): Promise<void> {
+  return i18next.loadNamespaces(namespaces);
+}
+
+/** Changes the language once all words already in use are there: nobody sees a key or a mixture. */
+export function changeLanguage(language: Language): Promise<unknown> {
+  return i18next.changeLanguage(language);
+}
+
+export function browserLanguage(): Language {
+  return preferredLanguage(navigator.languages);
+}

@@ -1,0 +1,29 @@
+/** Makes `t('decode:paste.title')` a checked key: the English files are the type of all words. */
+import type codes from './en/codes.ts';
+import type decode from './en/decode.ts';
+import type fields from './en/fields.ts';
+import type home from './en/home.ts';
+import type input from './en/input.ts';
+import type rules from './en/rules.ts';
+import type shell from './en/shell.ts';
+import type views from './en/views.ts';
+
+export interface Resources {
+  readonly shell: typeof shell;
+  readonly home: typeof home;
+  readonly decode: typeof decode;
+  readonly views: typeof views;
+  readonly fields: typeof fields;
+  readonly rules: typeof rules;
+  readonly codes: typeof codes;
+  readonly input: typeof input;
+}
+
+export type Namespace = keyof Resources;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell';
+    resources: Resources;
+  }
+}

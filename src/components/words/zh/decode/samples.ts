@@ -1,0 +1,75 @@
+import type en from '../../en/decode/samples.ts';
+import type { WordsLike } from '../../types.ts';
+
+const zh: WordsLike<typeof en> = {
+  'chat-whole': { title: '一次完整的聊天', says: '握手、夹着 ping 的分片、中文、二进制、关闭' },
+  'chat-broken': { title: '出了问题的聊天', says: 'pong 不符、RSV1、没有掩码、一字节的关闭、关闭后还有数据' },
+  'capture-deflate': { title: 'Chromium，带压缩', says: '真实抓包，permessage-deflate；Follow Stream 的 YAML' },
+  'capture-deflate-c': { title: '同上，C 数组', says: 'Wireshark 保存的样子：peer0 是客户端' },
+  'capture-draft76': { title: 'hixie-76 真实抓包', says: 'MD5 握手和旧式帧；Follow Stream 的十六进制' },
+  'capture-draft76-packets': { title: '同上，数据包', says: 'tcpdump -X，含 IP 和 TCP 头' },
+
+  'frame-text': { title: '文本“Hello”', says: 'RFC 6455 §5.7：无掩码，来自服务器' },
+  'frame-masked': { title: '带掩码的“Hello”', says: 'RFC 6455 §5.7：来自客户端' },
+  'frame-fragments': { title: '“Hel”和“lo”', says: 'RFC 6455 §5.7：一条消息，两个帧' },
+  'frame-ping': { title: 'Ping', says: 'RFC 6455 §5.7：内含“Hello”' },
+  'frame-pong': { title: '带掩码的 pong', says: 'RFC 6455 §5.7：对上面 ping 的回答' },
+  'frame-256': { title: '256 字节', says: 'RFC 6455 §5.7：16 位长度' },
+  'frame-65536': { title: '65,536 字节', says: 'RFC 6455 §5.7：64 位长度' },
+  'frame-chinese': { title: '你好', says: '两个字符，六个字节；Python 打印的样子' },
+  'frame-close': { title: '关闭 1000', says: '带掩码；正文两个字节' },
+
+  'message-interleaved': { title: '分片之间的 ping', says: 'ping 并不结束消息' },
+  'message-utf8-split': { title: '被切成两半的字符', says: '合法：UTF-8 按整条消息检查' },
+  'message-utf8-fail-fast': { title: '尽早发现的错误 UTF-8', says: 'Autobahn 6.4.1：到字节 90 即可判定' },
+
+  'accept-rfc': { title: 'RFC 的例子', says: '密钥是“the sample nonce”，RFC 6455 §1.3' },
+  'accept-2': { title: '密钥 x3JJHMbD…', says: '另一对正确的值' },
+  'accept-3': { title: '密钥 Iv8io/9s…', says: '密钥中有斜杠' },
+  'accept-4': { title: '密钥 1、2、3……16', says: '01 到 10 这十六个字节' },
+  'accept-pad-bits': { title: 'RFC 写错的密钥', says: '勘误 3150：填充位不为零' },
+
+  'wrong-decoded': { title: '先解码了密钥再哈希', says: '密钥应当作文本使用' },
+  'wrong-hex-digest': { title: '哈希写成了十六进制', says: '再把十六进制数字做 base64：56 个字符' },
+  'wrong-lower-guid': { title: 'GUID 用了小写', says: '它是文本，区分大小写' },
+  'wrong-no-guid': { title: '忘了 GUID', says: '只对密钥做了哈希' },
+  'wrong-guid-first': { title: 'GUID 放在了密钥前面', says: '顺序有关系' },
+  'wrong-line-end': { title: '留下了行尾', says: 'CR LF 也被一起哈希' },
+  'wrong-space': { title: '留下了开头的空格', says: '值没有去掉首尾空白' },
+  'wrong-md5': { title: '用了 MD5 而不是 SHA-1', says: '那是旧握手的哈希' },
+
+  'hixie-a': { title: 'hixie-76，草案 §1.2', says: '两个密钥、八个字节、十六字节的 MD5' },
+  'hixie-b': { title: 'hixie-76，草案 §1.3', says: '充满干扰字符的密钥' },
+  'hixie-c': { title: 'hixie-76，测试集', says: '许多测试集里的那一对' },
+  'hixie-d': { title: 'hixie-76，真实浏览器', says: '第三个密钥不是文本' },
+  'hixie-a-collapsed': { title: '空格被合并，§1.2', says: '从网页复制而来：第一个密钥不再整除' },
+  'hixie-b-collapsed': { title: '空格被合并，§1.3', says: '第二个密钥仍能整除，却给出错误答案' },
+  'hixie-75': { title: 'hixie-75', says: '没有密钥，没有证明：所谓的“Flash 握手”' },
+  'hixie-hello': { title: '00 与 FF 之间的 Hello', says: 'hixie-75 和 -76 的文本帧' },
+  'hixie-length': { title: '带长度的帧', says: '类型 80，300 字节，读后丢弃' },
+  'hixie-close': { title: 'FF 00', says: 'hixie-76 的告别方式' },
+  'hybi-04': { title: 'hybi-04，著名的错误例子', says: '至今仍被引用；这个 accept 从来不对' },
+
+  'deflate-hello': { title: '压缩的“Hello”', says: 'RFC 7692 §7.2.3.1；RSV1 置位' },
+  'deflate-fragments': { title: '同上，分成两个帧', says: '只有第一个帧置 RSV1' },
+  'deflate-window': { title: '两次“Hello”', says: '第二次指回第一次' },
+  'deflate-window-alone': { title: '只有第二次', says: '没有第一次，窗口是空的' },
+  'deflate-stored': { title: '存储块', says: 'RFC 7692 §7.2.3.3：完全没有压缩' },
+  'deflate-bfinal': { title: '最终块', says: 'RFC 7692 §7.2.3.4：BFINAL 置位' },
+  'deflate-two-blocks': { title: '两个块', says: 'RFC 7692 §7.2.3.5：中间有一次刷新' },
+  'deflate-empty': { title: '空消息', says: 'RFC 7692 §7.2.3.6：一个字节 00' },
+
+  'broken-unmasked': { title: '客户端没有掩码', says: '关闭码 1002' },
+  'broken-server-masked': { title: '服务器带了掩码', says: '关闭码 1002' },
+  'broken-length': { title: '长度写得比需要的长', says: '5 用了 16 位来写' },
+  'broken-rsv': { title: 'RSV 位，未知 opcode', says: '没有协商任何扩展' },
+  'broken-continuation': { title: '分片次序混乱', says: '没有可以继续的消息；又在一条消息里开始另一条' },
+  'broken-ping': { title: '126 字节的 ping', says: '控制帧最多 125 字节' },
+  'broken-close': { title: '不合法的关闭帧', says: '一个字节；关闭码 1005；关闭之后还有文本' },
+  'broken-huge': { title: '长度 2^63−1', says: '只有其中三个字节' },
+  'broken-cut': { title: '被截断', says: '字节在载荷中间结束' },
+  'broken-mid-stream': { title: '从中途开始', says: '第一个帧从哪里开始？' },
+  'broken-text': { title: '打字错误', says: '把零写成字母 O，半个字节' },
+};
+
+export default zh;

@@ -1,0 +1,45 @@
+import type en from '../en/shell.ts';
+import type { WordsLike } from '../types.ts';
+
+const zh: WordsLike<typeof en> = {
+  name: 'WebSocket 101',
+  title: {
+    home: 'WebSocket 101：逐位看懂协议',
+    decode: '解码 · WebSocket 101',
+    'not-found': '页面不存在 · WebSocket 101',
+  },
+  skip: '跳到正文',
+  rooms: {
+    label: '栏目',
+    home: '首页',
+    decode: '解码',
+  },
+  'rooms-say': {
+    home: '输入一条消息，看它的帧。',
+    decode: '粘贴或拖入字节，逐项解释。',
+  },
+  language: '语言',
+  theme: {
+    label: '主题',
+    system: '跟随系统',
+    light: '浅色',
+    dark: '深色',
+  },
+  loading: '正在载入…',
+  'not-found': {
+    title: '这里没有页面',
+    says: '地址“{{address}}”没有对应的内容。也许少了一个字符，也许它属于本站更新的版本。',
+    instead: '可以前往：',
+  },
+  broken: {
+    title: '这个视图出错了',
+    says: '这是本站的缺陷，不是您的字节有问题。页面的其他部分仍可使用。',
+    stale: '页面的一部分未能取到。可能本站在您打开之后更新过，也可能网络已断开。',
+    again: '重试',
+    reload: '重新载入页面',
+    home: '回到首页',
+    details: '错误详情（供反馈使用）',
+  },
+};
+
+export default zh;

@@ -1,0 +1,435 @@
+import type { Direction } from '../bytes/span.ts';
+import { BLANK, CLASS, classOf, isHexDigit, isPrompt, lineEnd, nextLine, OTHER, skipBlanks } from './chars.ts';
+import { misfit } from './gutter.ts';
+import type { Recorder, Track } from './recorder.ts';
+import { RowTemplate } from './row-template.ts';
+
+/** How one program lays out its dump. */
+export interface DumpStyle {
+  /** `00000000:` */
+  readonly colon: boolean;
+  /** `0x0000:` */
+  readonly prefix: boolean;
+  /** `|........|`; a character in place of the bar, or null. */
+  readonly bar: '|' | null;
+  /** Blanks between the last byte of a full line and its gutter. */
+  readonly gap: number;
+  /** A wider gap after the eighth byte. */
+  readonly middle: boolean;
+  /** The gutter has a blank after its eighth character. */
+  readonly split: boolean;
+  /** Offset zero begins another packet. */
+  readonly packets: boolean;
+  /** Indented lines are the server's; each side counts its own offsets. */
+  readonly sides: boolean;
+  /**
+   * Called for a line that is no dump line. Returns true where it is a heading that belongs to the notation; false
+   * reports it.
+   */
+  heading(text: string, from: number, end: number, state: DumpState): boolean;
+}
+
+export interface DumpState {
+  /** Time of the packet whose lines follow, in seconds. */
+  time: number | null;
+  /** The lines up to the next heading or blank line show bytes that are not of the packet. */
+  aside: boolean;
+  /** Sender of the packet whose lines follow, where a heading tells. */
+  side: Direction | null;
+}
+
+/** Repeated lines written as `*` are filled up to this many bytes. */
+const MAX_REPEAT = 1 << 26;
+
+/** Reads dumps of bytes in reading order: offset, bytes in groups, gutter. */
+export function scanDump(text: string, recorder: Recorder, style: DumpStyle): void {
+  new DumpScan(text, recorder, style).run();
+}
+
+/** What text2pcap calls outbound is the client's, as seen from the client. Null where the dump does not begin so. */
+export function sideOf(line: string): Direction | null {
+  const letter = /^\s*([IO])\s*$/.exec(line)?.[1];
+  return letter === undefined ? null : letter === 'O' ? 'client-to-server' : 'server-to-client';
+}
+
+function firstSide(text: string): Direction | null {
+  return sideOf(/^\s*[IO]\s*$/m.exec(text.slice(0, 400))?.[0] ?? '');
+}
+
+class DumpScan {
+  readonly #text: string;
+  readonly #recorder: Recorder;
+  readonly #style: DumpStyle;
+  readonly #state: DumpState = { time: null, aside: false, side: null };
+  #track: Track;
+  /** Next offset, of the current packet or side. */
+  #expected = 0;
+  /** Next offsets of the side that is not current. */
+  readonly #resting = new Map<Track, number>();
+  /** A full line as it looks here, once one has been read. */
+  #template: RowTemplate | null = null;
+  #offsetColumn = 0;
+  #offsetDigits = 0;
+  #packetAt = 0;
+  #packetTime: number | null = null;
+  #packetPlace = 0;
+  #anyLine = false;
+  /** Position of a `*` whose lines are not filled yet. */
+  #starAt = -1;
+  /** Bytes of the last line, for `*`. */
+  #rowAt = 0;
+  #rowLength = 0;
+  /** Column of the gutter, known from the last full line. */
+  #gutterColumn = -1;
+
+  constructor(text: string, recorder: Recorder, style: DumpStyle) {
+    this.#text = text;
+    this.#recorder = recorder;
+    this.#style = style;
+    this.#track = recorder.track(style.sides ? 'client-to-server' : style.packets ? firstSide(text) : null, Math.floor(text.length / 4) + 32);
+  }
+
+  run(): void {
+    const text = this.#text;
+    let i = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    while (i < text.length) {
+      if (this.#template !== null) {
+        i = this.#likeBefore(i, this.#template);
+        if (i >= text.length) break;
+      }
+      const end = this.#line(i);
+      i = nextLine(text, end, text.length);
+    }
+    if (this.#starAt >= 0) this.#recorder.problem('unterminated', this.#starAt, 1, { expected: 'offset' });
+    if (this.#style.packets) this.#endPacket();
+  }
+
+  /** Reads lines that look like the last one. Returns where the first line begins that does not. */
+  #likeBefore(start: number, template: RowTemplate): number {
+    if (this.#starAt >= 0 || this.#state.aside) return start;
+    const text = this.#text;
+    const track = this.#track;
+    const { length, count } = template;
+    let i = start;
+    const first = track.length;
+    while (i + length <= text.length) {
+      const end = i + length;
+      const stop = text.charCodeAt(end);
+      if (end < text.length && stop !== 0x0a && stop !== 0x0d) break;
+      if (track.length + count > track.bytes.length) track.reserve(count + (track.bytes.length >> 1));
+      const n = track.length;
+      if (!template.read(text, i, this.#expected, track.bytes, n)) break;
+      if (track.starts !== null) for (let k = 0; k < count; k++) track.mark(n + k, i + template.column(k), i + template.column(k) + 2);
+      track.length = n + count;
+      this.#expected += count;
+      i = nextLine(text, end, text.length);
+    }
+    if (track.length > first) {
+      this.#rowAt = track.length - count;
+      this.#rowLength = count;
+      if (track.direction !== null) this.#note(track, first);
+    }
+    return i;
+  }
+
+  #use(track: Track, expected: number): void {
+    this.#resting.set(this.#track, this.#expected);
+    this.#track = track;
+    this.#expected = expected;
+    this.#template = null;
+  }
+
+  /** Reads the line that starts at `start`; returns its end. */
+  #line(start: number): number {
+    const text = this.#text;
+    const size = text.length;
+    const begin = skipBlanks(text, start, size);
+    let i = begin;
+    if (i >= size || text.charCodeAt(i) === 0x0a || text.charCodeAt(i) === 0x0d) {
+      this.#state.aside = false;
+      return i;
+    }
+    if (text.charCodeAt(i) === 0x2a) {
+      const after = skipBlanks(text, i + 1, size);
+      if (after >= size || text.charCodeAt(after) === 0x0a || text.charCodeAt(after) === 0x0d) {
+        if (this.#rowLength === 0) this.#recorder.problem('invalid-character', i, 1, { expected: 'offset' });
+        else this.#starAt = i;
+        return after;
+      }
+    }
+    if (this.#style.prefix && text.charCodeAt(i) === 0x30 && (text.charCodeAt(i + 1) | 0x20) === 0x78) i += 2;
+    else if (this.#style.prefix) return this.#otherLine(start);
+    let offset = 0;
+    const digitsAt = i;
+    for (;;) {
+      const c = text.charCodeAt(i);
+      const v = c < 256 ? (CLASS[c] as number) : OTHER;
+      if (v > 15) break;
+      offset = offset * 16 + v;
+      i += 1;
+    }
+    const digits = i - digitsAt;
+    this.#offsetColumn = digitsAt - start;
+    this.#offsetDigits = digits;
+    const stop = i < size ? text.charCodeAt(i) : 0x0a;
+    if (digits < 3 || digits > 16 || (this.#style.colon ? stop !== 0x3a : classOf(stop) !== BLANK && stop !== 0x0a && stop !== 0x0d)) {
+      return this.#otherLine(start);
+    }
+    if (this.#style.colon) i += 1;
+    i = skipBlanks(text, i, size);
+    const last = i >= size || text.charCodeAt(i) === 0x0a || text.charCodeAt(i) === 0x0d;
+    if (this.#state.aside) return lineEnd(text, i, size);
+    if (this.#style.sides) this.#takeSide(start, begin);
+    else if (this.#state.side !== null && this.#state.side !== this.#track.direction) {
+      this.#use(this.#recorder.track(this.#state.side), 0);
+    }
+    this.#offset(offset, begin, i - begin, last);
+    if (last) return i;
+    return this.#row(start, i);
+  }
+
+  /** Compares the offset of a line with what came before; fills repeated lines; begins packets. */
+  #offset(offset: number, at: number, length: number, last: boolean): void {
+    let expected = this.#expected;
+    if (this.#starAt >= 0) {
+      expected = this.#fill(offset, expected);
+      this.#starAt = -1;
+    }
+    if (offset === 0 && this.#style.packets && !last && (expected !== 0 || this.#packetOpen())) {
+      this.#endPacket();
+      expected = 0;
+    }
+    if (!this.#packetOpen()) {
+      this.#packetTime = this.#state.time;
+      this.#packetPlace = at;
+    }
+    this.#anyLine = true;
+    if (offset !== expected) {
+      const width = /^[0-9a-fx]*/i.exec(this.#text.slice(at, at + Math.min(length, 24)))?.[0].length ?? 1;
+      this.#recorder.problem('offset-mismatch', at, width, { expected, found: offset });
+    }
+    this.#expected = offset;
+  }
+
+  #packetOpen(): boolean {
+    return this.#anyLine && this.#track.length > this.#packetAt;
+  }
+
+  #endPacket(): void {
+    if (this.#state.side !== null) return;
+    const length = this.#track.length - this.#packetAt;
+    if (length > 0) this.#recorder.packets.push({ offset: this.#packetAt, length, time: this.#packetTime, position: this.#packetPlace });
+    this.#packetAt = this.#track.length;
+  }
+
+  /** Writes the lines that `*` stands for, up to `offset`. Returns the offset reached. */
+  #fill(offset: number, expected: number): number {
+    const track = this.#track;
+    const missing = offset - expected;
+    if (missing <= 0 || missing > MAX_REPEAT || missing % this.#rowLength !== 0) return expected;
+    track.reserve(missing);
+    for (let k = 0; k < missing; k++) {
+      track.bytes[track.length + k] = track.bytes[this.#rowAt + (k % this.#rowLength)] as number;
+      track.mark(track.length + k, this.#starAt, this.#starAt + 1);
+    }
+    track.length += missing;
+    return offset;
+  }
+
+  #takeSide(start: number, begin: number): void {
+    const indent = begin - start;
+    const tab = this.#text.charCodeAt(start) === 0x09;
+    const direction: Direction = tab || indent >= 3 ? 'server-to-client' : 'client-to-server';
+    if (this.#track.direction === direction) return;
+    const track = this.#recorder.track(direction, 256);
+    this.#use(track, this.#resting.get(track) ?? 0);
+  }
+
+  /** The bytes of a line, from the first one, and its gutter. Returns the end of the line. */
+  #row(lineStart: number, first: number): number {
+    const text = this.#text;
+    const style = this.#style;
+    const track = this.#track;
+    track.reserve(300);
+    let bytes = track.bytes;
+    let starts = track.starts;
+    const rowAt = track.length;
+    let n = rowAt;
+    let lost = 0;
+    let i = first;
+    let lastByteEnd = first;
+    let gutter = -1;
+    const columns: number[] = [];
+    const table = CLASS;
+    for (;;) {
+      const a = text.charCodeAt(i);
+      const b = text.charCodeAt(i + 1);
+      const p = a < 256 ? (table[a] as number) : OTHER;
+      const q = b < 256 ? (table[b] as number) : OTHER;
+      if ((p | q) < 16) {
+        if (n === bytes.length) {
+          track.length = n;
+          track.reserve(4096);
+          bytes = track.bytes;
+          starts = track.starts;
+        }
+        bytes[n] = (p << 4) | q;
+        if (starts !== null) track.mark(n, i, i + 2);
+        columns.push(i - lineStart);
+        n += 1;
+        i += 2;
+        lastByteEnd = i;
+        const c = text.charCodeAt(i);
+        if (c !== 0x20) {
+          if (c < 256 && (table[c] as number) < 16) continue;
+          if (c === 0x0a || c === 0x0d || i >= text.length) break;
+          if (classOf(c) !== BLANK) {
+            if (c === 0x2d && n - rowAt === 8) i += 1; // DOS debug joins the halves with a dash.
+            continue;
+          }
+        }
+        const d = text.charCodeAt(i + 1);
+        if (d < 256 && (table[d] as number) < 16) {
+          i += 1;
+          // A seventeenth byte would be unusual: pages that squeeze blanks leave one before the gutter.
+          if (n - rowAt === 16 && lost === 0 && misfit(text, i, lineEnd(text, i, text.length), bytes, rowAt, 16, style.split) < 0) {
+            gutter = i;
+            break;
+          }
+          continue;
+        }
+        const next = skipBlanks(text, i, text.length);
+        const e = text.charCodeAt(next);
+        if (next >= text.length || e === 0x0a || e === 0x0d) {
+          i = next;
+          break;
+        }
+        if (next - i >= 2 && !this.#middleGap(next, next - i, rowAt, n)) {
+          gutter = next;
+          break;
+        }
+        i = next;
+        continue;
+      }
+      if (i >= text.length || a === 0x0a || a === 0x0d) break;
+      if (a === 0x7c && style.bar !== null) {
+        gutter = i;
+        break;
+      }
+      if (n > rowAt && misfit(text, i, lineEnd(text, i, text.length), bytes, rowAt, n - rowAt, style.split) < 0) {
+        gutter = i;
+        break;
+      }
+      lost += 1;
+      i = this.#badCell(i, p < 16);
+      lastByteEnd = i;
+      const next = skipBlanks(text, i, text.length);
+      if (next - i >= 2 && !this.#middleGap(next, next - i, rowAt, n + lost)) {
+        gutter = next;
+        break;
+      }
+      i = next;
+    }
+    track.length = n;
+    const count = n - rowAt;
+    this.#expected += count + lost;
+    this.#rowAt = rowAt;
+    this.#rowLength = count;
+    if ((style.sides || track.direction !== null) && count > 0) this.#note(track, rowAt);
+    const end = lineEnd(text, gutter < 0 ? i : gutter, text.length);
+    const found = this.#recorder.found;
+    let column = -1;
+    if (gutter >= 0 && lost === 0) column = this.#checkGutter(lineStart, gutter, lastByteEnd, end, rowAt, count);
+    const usual = lost === 0 && count >= 8 && found === this.#recorder.found && columns.length === count;
+    const fits = column < 0 ? gutter < 0 : lineStart + column + count + (style.split && count > 8 ? 1 : 0) <= end;
+    this.#template =
+      usual && fits
+        ? new RowTemplate(text, lineStart, end, this.#offsetColumn, this.#offsetDigits, columns, column, style.split)
+        : null;
+    return end;
+  }
+
+  /** Whether a run of `width` blanks before `next` is the one in the middle of a line, with bytes after it. */
+  #middleGap(next: number, width: number, rowAt: number, n: number): boolean {
+    const text = this.#text;
+    if (!isHexDigit(text.charCodeAt(next)) || !isHexDigit(text.charCodeAt(next + 1))) return false;
+    if (this.#style.bar !== null) return true;
+    if (width > 3 || n - rowAt !== 8) return false;
+    const after = text.charCodeAt(next + 2);
+    if (classOf(after) !== BLANK && after !== 0x0a && after !== 0x0d && next + 2 < text.length) return false;
+    if (this.#style.middle) return true;
+    return misfit(text, next, lineEnd(text, next, text.length), this.#track.bytes, rowAt, n - rowAt, false) >= 0;
+  }
+
+  /** A byte that is none. Returns where the next one may start. */
+  #badCell(i: number, half: boolean): number {
+    const text = this.#text;
+    const next = text.charCodeAt(i + 1);
+    if (half && (i + 1 >= text.length || classOf(next) === BLANK || next === 0x0a || next === 0x0d)) {
+      this.#recorder.problem('odd-digits', i, 1, { digits: 1 });
+      return i + 1;
+    }
+    const bad = half ? i + 1 : i;
+    this.#recorder.problem('invalid-character', bad, 1, { expected: 'hex-digit' });
+    const code = text.codePointAt(bad) ?? 0;
+    let end = bad + (code > 0xffff ? 2 : 1);
+    const c = text.charCodeAt(end);
+    if (!half && end < text.length && classOf(c) !== BLANK && c !== 0x0a && c !== 0x0d) end += 1;
+    return end;
+  }
+
+  /** Returns the column of the gutter. */
+  #checkGutter(lineStart: number, found: number, lastByteEnd: number, end: number, rowAt: number, count: number): number {
+    const text = this.#text;
+    const style = this.#style;
+    const bytes = this.#track.bytes;
+    if (style.bar !== null && text.charCodeAt(found) === 0x7c) {
+      let close = end;
+      while (close > found + 1 && classOf(text.charCodeAt(close - 1)) === BLANK) close -= 1;
+      const closed = close > found + 1 && close - 1 >= found + 1 + count && text.charCodeAt(close - 1) === 0x7c;
+      const bad = misfit(text, found + 1, closed ? close - 1 : close, bytes, rowAt, count, false);
+      if (bad >= 0) this.#recorder.problem('gutter-mismatch', bad, 1, { byte: rowAt });
+      return found + 1 - lineStart;
+    }
+    const fixed = lastByteEnd + style.gap;
+    const known = this.#gutterColumn >= 0 ? lineStart + this.#gutterColumn : -1;
+    let best = -1;
+    let reach = -1;
+    for (const start of [known, fixed, found, end - count]) {
+      if (start < lastByteEnd || start > found || start > end) continue;
+      const bad = misfit(text, start, end, bytes, rowAt, count, style.split);
+      if (bad < 0) {
+        if (count >= 8) this.#gutterColumn = start - lineStart;
+        return start - lineStart;
+      }
+      if (bad - start > reach) {
+        reach = bad - start;
+        best = bad;
+      }
+    }
+    this.#recorder.problem('gutter-mismatch', best < 0 ? found : best, 1, { byte: rowAt });
+    return -1;
+  }
+
+  /** Order across the two sides: lines of one side that follow each other are one run. */
+  #note(track: Track, offset: number): void {
+    const segments = this.#recorder.segments;
+    const previous = segments[segments.length - 1];
+    const stream = this.#recorder.tracks.indexOf(track);
+    if (previous !== undefined && previous.stream === stream && previous.offset + previous.length === offset) {
+      segments[segments.length - 1] = { ...previous, length: track.length - previous.offset };
+    } else this.#recorder.segment(track, offset);
+  }
+
+  /** A line without an offset. */
+  #otherLine(start: number): number {
+    const text = this.#text;
+    const end = lineEnd(text, start, text.length);
+    if (this.#style.heading(text, start, end, this.#state) || isPrompt(text, start, end)) return end;
+    const begin = skipBlanks(text, start, end);
+    let stop = end;
+    while (stop > begin && classOf(text.charCodeAt(stop - 1)) === BLANK) stop -= 1;
+    this.#recorder.problem('invalid-character', begin, stop - begin, { expected: 'offset' });
+    return end;
+  }
+}

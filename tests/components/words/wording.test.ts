@@ -1,0 +1,54 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+/** Masking, hashing and base64 hide nothing, so no word here may sound as if they did. */
+const SECRECY = /encrypt|decrypt|cipher|scrambl|加密|解密|密文/i;
+
+/** Numbers and claims that tutorials copy from each other and that are wrong. */
+const FOLKLORE = /65525|65526|13 or (?:above|higher|later)(?!”)|13 (?:及|或)以上|full.duplex HTTP/i;
+
+const HAN = '\\p{Script=Han}';
+const NAMESPACES = readdirSync('src/components/words/en')
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.slice(0, -3));
+
+function texts(words: object, prefix: string): [key: string, text: string][] {
+  return Object.entries(words).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${prefix}.${key}`, value]] : texts(value, `${prefix}.${key}`),
+  );
+}
+
+async function load(language: string, namespace: string): Promise<[key: string, text: string][]> {
+  const module: { default: object } = await import(`../../../src/components/words/${language}/${namespace}.ts`);
+  return texts(module.default, `${language}/${namespace}`);
+}
+
+/** The texts that match, so that a failure shows them. */
+const matching = (all: readonly [string, string][], pattern: RegExp) => all.filter(([, text]) => pattern.test(text));
+
+describe.each(NAMESPACES)('the wording of %s', async (namespace) => {
+  const [en, zh] = [await load('en', namespace), await load('zh', namespace)];
+
+  test('calls nothing encryption and repeats no folklore', () => {
+    expect(matching([...en, ...zh], SECRECY)).toEqual([]);
+    expect(matching([...en, ...zh], FOLKLORE)).toEqual([]);
+  });
+
+  test('has no doubled, leading or trailing spaces', () => {
+    expect(matching([...en, ...zh], / {2}|^\s+\w|\w.*\s$/)).toEqual([]);
+  });
+
+  test('has full-width punctuation in Chinese', () => {
+    expect(matching(zh, new RegExp(`${HAN}[,;:!?()"']|[,;!?()"']${HAN}`, 'u'))).toEqual([]);
+    expect(matching(zh, new RegExp(`${HAN}\\.(?:\\s|$)`, 'u'))).toEqual([]);
+    expect(matching(zh, /[，。；：！？（）] | [，。；：！？（）]/)).toEqual([]);
+  });
+
+  test('has a space between Chinese and Latin', () => {
+    expect(matching(zh, new RegExp(`${HAN}[A-Za-z0-9]|[A-Za-z0-9]${HAN}`, 'u'))).toEqual([]);
+  });
+
+  test('has no full-width punctuation in English', () => {
+    expect(matching(en, /[\u3000-\u303f\uff00-\uffef]/)).toEqual([]);
+  });
+});
