@@ -1,0 +1,195 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DIRECTIONS, type Direction } from '../../protocol/bytes/span.ts';
+import type { Assumptions as Assumed, Choice } from '../../protocol/connection/model.ts';
+import { DIALECT_IDS, type DialectId } from '../../protocol/model/drafts.ts';
+import { useWorkbench } from '../state/workbench.ts';
+import styles from './Assumptions.module.css';
+import { isHeaderValue, wholeNumber } from './entries.ts';
+import type { Opened } from './selectors.ts';
+import { useInputWords } from './useInputWords.ts';
+
+interface AssumptionsProps {
+  readonly opened: Opened;
+  readonly assumptions: Assumed;
+}
+
+const NOBODY: Choice<Direction> = { value: 'client-to-server', certainty: 'guess', reasons: [] };
+
+/** What is assumed about the bytes: each with its certainty and reason, flipped with one click, and given back with another. */
+export function Assumptions({ opened, assumptions }: AssumptionsProps) {
+  const { t } = useTranslation(['decode', 'codes']);
+  const assume = useWorkbench((state) => state.assume);
+  const { connection, streams } = opened;
+  const sender = streams[0]?.sender ?? NOBODY;
+  const stated = streams.length > 1 && assumptions.direction === undefined;
+  const name = useId();
+  return (
+    <section className={styles.assumptions} aria-label={t('assume.label')}>
+      <fieldset className={styles.row}>
+        <legend className="unseen">{t('assume.sender')}</legend>
+        {stated ? (
+          <span className={styles.value}>{t('assume.both')}</span>
+        ) : (
+          <span className={styles.segments}>
+            {DIRECTIONS.map((direction) => (
+              <label key={direction} className={styles.segment}>
+                <input
+                  type="radio"
+                  name={name}
+                  checked={sender.value === direction}
+                  onChange={() => assume({ direction })}
+                />
+                {t(`assume.${direction}`)}
+              </label>
+            ))}
+          </span>
+        )}
+        <Why choice={sender} back={assumptions.direction !== undefined && (() => assume({ direction: undefined }))} />
+      </fieldset>
+      <div className={styles.row}>
+        <label className="unseen" htmlFor={`${name}-dialect`}>
+          {t('assume.dialect')}
+        </label>
+        <select
+          id={`${name}-dialect`}
+          className={styles.select}
+          value={connection.dialect.value}
+          onChange={(event) => assume({ dialect: event.target.value as DialectId })}
+        >
+          {DIALECT_IDS.map((id) => (
+            <option key={id} value={id}>
+              {t(`codes:dialects.${id}.name`)}
+            </option>
+          ))}
+        </select>
+        <Why
+          choice={connection.dialect}
+          back={assumptions.dialect !== undefined && (() => assume({ dialect: undefined }))}
+        />
+      </div>
+      <More opened={opened} assumptions={assumptions} />
+    </section>
+  );
+}
+
+interface WhyProps {
+  readonly choice: Choice<unknown>;
+  readonly back: false | (() => void);
+}
+
+/** How sure, and why; or the way back to the guess. */
+function Why({ choice, back }: WhyProps) {
+  const { t } = useTranslation(['decode', 'codes']);
+  const words = useInputWords();
+  const reasons = choice.reasons.map((reason) => words.reason(reason)).join(' · ');
+  return (
+    <span className={styles.why}>
+      <span className={styles.certainty} data-certainty={choice.certainty}>
+        {t(`codes:certainty.${choice.certainty}.name`)}
+      </span>
+      {back ? (
+        <button type="button" className={styles.back} onClick={back}>
+          {t('assume.back')}
+        </button>
+      ) : (
+        reasons && <span>{reasons}</span>
+      )}
+    </span>
+  );
+}
+
+/** What is rarely needed: closed until one of them is in force. */
+function More({ opened, assumptions }: AssumptionsProps) {
+  const { t } = useTranslation('decode');
+  const assume = useWorkbench((state) => state.assume);
+  const { firstFrame, extensions, maxMessageBytes } = assumptions;
+  const [open, setOpen] = useState(false);
+  // A guess about where frames begin is worth seeing without being asked for.
+  const { directions } = opened.connection;
+  const resynchronised = DIRECTIONS.some((one) => directions[one].firstFrame.reasons.includes('starts-resynchronised'));
+  const inForce =
+    resynchronised || firstFrame !== undefined || extensions !== undefined || maxMessageBytes !== undefined;
+  const first = (direction: Direction, text: string) => {
+    const offset = wholeNumber(text);
+    const { [direction]: _, ...others } = firstFrame ?? {};
+    const next = offset === null ? others : { ...others, [direction]: offset };
+    assume({ firstFrame: Object.keys(next).length > 0 ? next : undefined });
+  };
+  return (
+    <details className={styles.more} open={open || inForce} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('assume.more')}</summary>
+      <div className={styles.fields}>
+        {DIRECTIONS.filter((direction) => directions[direction].source.length > 0).map((direction) => (
+          <Entry
+            key={direction}
+            label={t(`assume.first.${direction}`)}
+            help={t('assume.first.help')}
+            value={firstFrame?.[direction]?.toString() ?? ''}
+            placeholder={`${directions[direction].firstFrame.value}`}
+            numeric
+            valid={(text) => text === '' || wholeNumber(text) !== null}
+            onCommit={(text) => first(direction, text)}
+          />
+        ))}
+        <Entry
+          label={t('assume.extensions')}
+          help={t('assume.extensionsHelp')}
+          value={extensions ?? ''}
+          placeholder="permessage-deflate"
+          valid={(text) => text === '' || isHeaderValue(text)}
+          onCommit={(text) => assume({ extensions: text === '' ? undefined : text })}
+        />
+        <Entry
+          label={t('assume.max')}
+          help={t('assume.maxHelp')}
+          value={maxMessageBytes?.toString() ?? ''}
+          placeholder={t('assume.noLimit')}
+          numeric
+          valid={(text) => text === '' || (wholeNumber(text) ?? 0) > 0}
+          onCommit={(text) => assume({ maxMessageBytes: wholeNumber(text) ?? undefined })}
+        />
+      </div>
+    </details>
+  );
+}
+
+interface EntryProps {
+  readonly label: string;
+  readonly help: string;
+  readonly value: string;
+  readonly placeholder: string;
+  readonly numeric?: boolean;
+  readonly valid: (text: string) => boolean;
+  readonly onCommit: (text: string) => void;
+}
+
+/** A value that takes effect as it is typed, while it makes sense. */
+function Entry({ label, help, value, placeholder, numeric = false, valid, onCommit }: EntryProps) {
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const text = draft ?? value;
+  return (
+    <div className={styles.entry}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode={numeric ? 'numeric' : 'text'}
+        value={text}
+        placeholder={placeholder}
+        aria-invalid={!valid(text) || undefined}
+        aria-describedby={`${id}-help`}
+        spellCheck={false}
+        onChange={(event) => {
+          setDraft(event.target.value);
+          if (valid(event.target.value)) onCommit(event.target.value);
+        }}
+        onBlur={() => setDraft(null)}
+      />
+      <span id={`${id}-help`} className={styles.help}>
+        {help}
+      </span>
+    </div>
+  );
+}

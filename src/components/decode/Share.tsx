@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSelection } from '../state/selection.ts';
+import { choicesOf, useWorkbench } from '../state/workbench.ts';
+import { CopyButton } from '../views/CopyButton.tsx';
+import { Dialog } from './Dialog.tsx';
+import { save } from './download.ts';
+import { toFile } from './file.ts';
+import { linkHash, MAX_LINK } from './link.ts';
+import styles from './Share.module.css';
+
+/** A link that opens the page exactly like this, or a file where the bytes are too many for a link. */
+export function Share({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('decode');
+  const shared = useMemo(
+    () => ({ ...choicesOf(useWorkbench.getState()), field: useSelection.getState().selected?.path ?? null }),
+    [],
+  );
+  const hash = useMemo(() => linkHash(shared), [shared]);
+  const link = `${location.origin}${location.pathname}${location.search}${hash}`;
+  const fits = hash.length <= MAX_LINK;
+  return (
+    <Dialog title={t('share.title')} onClose={onClose}>
+      {fits ? (
+        <div className={styles.part}>
+          <p>{t('share.says')}</p>
+          <input
+            className={styles.link}
+            type="text"
+            readOnly
+            value={link}
+            aria-label={t('share.link')}
+            onFocus={(e) => e.target.select()}
+          />
+          <p>
+            <CopyButton
+              label={t('share.copy')}
+              text={() => {
+                // The address now is the link too: reloading keeps the page as it was shared.
+                history.replaceState(history.state, '', hash);
+                return link;
+              }}
+            />
+          </p>
+        </div>
+      ) : (
+        <p>{t('share.tooLong', { size: `${Math.ceil(hash.length / 1024)}`, limit: `${MAX_LINK / 1024}` })}</p>
+      )}
+      <div className={styles.part}>
+        <p>{t('share.fileSays')}</p>
+        <p>
+          <button type="button" onClick={() => save('websocket-101.json', 'application/json', toFile(shared))}>
+            {t('share.file')}
+          </button>
+        </p>
+      </div>
+    </Dialog>
+  );
+}

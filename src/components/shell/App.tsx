@@ -1,0 +1,54 @@
+import { Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Router, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import styles from './App.module.css';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Header } from './Header.tsx';
+import { NotFound } from './NotFound.tsx';
+import { roomAt } from './rooms.ts';
+
+export function App() {
+  return (
+    <Router hook={useHashLocation}>
+      <Shell />
+    </Router>
+  );
+}
+
+function Shell() {
+  const { t, i18n } = useTranslation('shell');
+  const [location] = useLocation();
+  const room = roomAt(location);
+  const main = useRef<HTMLElement>(null);
+  const name = room?.id ?? 'not-found';
+
+  useEffect(() => {
+    document.title = i18n.t(`shell:title.${name}`, { lng: i18n.language });
+  }, [name, i18n, i18n.language]);
+
+  // Who goes to another room by keyboard or screen reader goes on at its start. Not on the first view.
+  const last = useRef(name);
+  useEffect(() => {
+    if (last.current === name) return;
+    last.current = name;
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [name]);
+
+  return (
+    <>
+      <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
+        {t('skip')}
+      </button>
+      <Header />
+      <main ref={main} tabIndex={-1} className={styles.main}>
+        <ErrorBoundary key={name}>
+          <Suspense fallback={<p className={styles.loading}>{t('loading')}</p>}>
+            {room === undefined ? <NotFound address={location} /> : <room.View />}
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import styles from './Header.module.css';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { ROOMS, roomAt } from './rooms.ts';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
+
+export function Header() {
+  const { t } = useTranslation('shell');
+  const [location] = useLocation();
+  const here = roomAt(location);
+  return (
+    <header className={`${styles.header} no-print`}>
+      <Link href="/" className={styles.name}>
+        {t('name')}
+      </Link>
+      <nav aria-label={t('rooms.label')} className={styles.rooms}>
+        {ROOMS.map((room) => (
+          <Link
+            key={room.id}
+            href={room.href}
+            data-room={room.id}
+            aria-current={room === here ? 'page' : undefined}
+            // What the pointer or the focus rests on is probably wanted next.
+            onPointerEnter={() => void room.load().catch(() => {})}
+            onFocus={() => void room.load().catch(() => {})}
+          >
+            {t(`rooms.${room.id}`)}
+          </Link>
+        ))}
+      </nav>
+      <LanguageSwitch />
+      <ThemeSwitch />
+    </header>
+  );
+}

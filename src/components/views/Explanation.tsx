@@ -1,0 +1,158 @@
+import { useTranslation } from 'react-i18next';
+import type { Span } from '../../protocol/bytes/span.ts';
+import { FIELDS } from '../../protocol/model/fields.ts';
+import type { FieldNode } from '../../protocol/model/node.ts';
+import { opcodeName } from '../../protocol/model/opcodes.ts';
+import { samePlace, useSelection } from '../state/selection.ts';
+import { Bytes } from './Bytes.tsx';
+import styles from './Explanation.module.css';
+import { IssueWords } from './IssueWords.tsx';
+import { nodeAt } from './linked.ts';
+import { leaves, roleOf } from './marks.ts';
+import roles from './roles.module.css';
+import { SectionLink } from './SectionLink.tsx';
+import { excerpt } from './text.ts';
+import { originOf } from './treeRows.ts';
+import { useFormat } from './useFormat.ts';
+import { usePlace } from './usePlace.ts';
+import { VisibleText } from './VisibleText.tsx';
+
+/** What is shown of long values. */
+const BYTES = 16;
+const CHARACTERS = 160;
+
+interface ExplanationProps {
+  readonly tree: FieldNode | null;
+  /** Also explain what the pointer or the focus is on. */
+  readonly followHover?: boolean;
+}
+
+/** What is selected, in words: the field, its value, where it is, what it came from, the rule it breaks. */
+export function Explanation({ tree, followHover = false }: ExplanationProps) {
+  const { t } = useTranslation(['views', 'fields']);
+  const selected = useSelection((state) => state.selected);
+  const hovered = useSelection((state) => state.hovered);
+  const shown = (followHover ? hovered : null) ?? selected;
+  const node = nodeAt(tree, shown?.path ?? null);
+  const span = shown?.span ?? null;
+  return (
+    <section className={styles.explanation} aria-label={t('views:explanation.label')}>
+      {node ? (
+        <OneField node={node} span={span} />
+      ) : span && tree ? (
+        <SeveralFields tree={tree} span={span} />
+      ) : (
+        <p className={styles.soft}>{t('views:explanation.nothing')}</p>
+      )}
+    </section>
+  );
+}
+
+function OneField({ node, span }: { readonly node: FieldNode; readonly span: Span | null }) {
+  const { t } = useTranslation(['views', 'fields', 'codes']);
+  const place = usePlace();
+  const select = useSelection((state) => state.select);
+  const hover = useSelection((state) => state.hover);
+  const origin = originOf(node);
+  const where = span ?? node.span;
+  return (
+    <div className={roles[roleOf(node.field)]}>
+      <h3 className={styles.head}>
+        <span className={styles.name}>{t(`fields:${node.field}.name`)}</span>
+        <Value node={node} />
+      </h3>
+      <p>{t(`fields:${node.field}.blurb`)}</p>
+      {FIELDS[node.field].format === 'opcode' && typeof node.value === 'number' && (
+        <p>{t(`codes:opcodes.${opcodeName(node.value)}.blurb`)}</p>
+      )}
+      {node.field === 'close-code' && typeof node.value === 'number' && <CloseCode code={node.value} />}
+      {node.status === 'incomplete' && <p className={styles.soft}>{t('views:explanation.incomplete')}</p>}
+      {origin !== 'wire' && <p className={styles.soft}>{t(`views:explanation.${origin}`)}</p>}
+      <IssueWords issues={node.issues} />
+      <p className={styles.foot}>
+        {where && <span>{place(where)}</span>}
+        {FIELDS[node.field].section !== '' && <SectionLink section={FIELDS[node.field].section} />}
+      </p>
+      {node.from.length > 0 && (
+        <p className={styles.foot}>
+          <span>{t('views:explanation.from')}</span>
+          {node.from.slice(0, 8).map((from) => {
+            const selection = { path: null, span: from, view: 'explanation' } as const;
+            return (
+              <button
+                key={`${from.source} ${from.start}`}
+                type="button"
+                className={styles.from}
+                onClick={() => select(selection)}
+                onPointerEnter={() => hover(selection)}
+                onPointerLeave={() => hover(null)}
+                onFocus={() => hover(selection)}
+                onBlur={() => hover(null)}
+              >
+                {place(from)}
+              </button>
+            );
+          })}
+          {node.from.length > 8 && <span>{t('views:more', { count: node.from.length - 8 })}</span>}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Bytes as chips, text with its stand-ins apart, all else as in the tree. */
+function Value({ node }: { readonly node: FieldNode }) {
+  const format = useFormat();
+  if (node.value instanceof Uint8Array && node.value.length > 0) {
+    return <Bytes bytes={node.value} role={roleOf(node.field)} limit={BYTES} />;
+  }
+  if (typeof node.value === 'string') {
+    return (
+      <span className={styles.value}>
+        <VisibleText text={excerpt(node.value, CHARACTERS)} />
+      </span>
+    );
+  }
+  const value = format(node);
+  return value === '' ? null : <bdi className={styles.value}>{value}</bdi>;
+}
+
+function CloseCode({ code }: { readonly code: number }) {
+  const { i18n } = useTranslation('codes');
+  const key = `codes:closeCodes.${code}.blurb`;
+  return i18n.exists(key) ? <p>{i18n.t(key as 'codes:closeCodes.1000.blurb')}</p> : null;
+}
+
+/** Bits that are no field's own: the fields they touch, each a way on. */
+function SeveralFields({ tree, span }: { readonly tree: FieldNode; readonly span: Span }) {
+  const { t } = useTranslation(['views', 'fields']);
+  const place = usePlace();
+  const select = useSelection((state) => state.select);
+  const own = leaves(tree).filter(
+    (mark) => mark.span.source === span.source && mark.span.start < span.end && span.start < mark.span.end,
+  );
+  const same = own.find((mark) =>
+    samePlace({ path: null, span: mark.span, view: 'link' }, { path: null, span, view: 'link' }),
+  );
+  const node = same ? nodeAt(tree, same.path) : null;
+  if (node) return <OneField node={node} span={span} />;
+  return (
+    <div>
+      <p className={styles.foot}>{place(span)}</p>
+      <p>{t('views:explanation.several')}</p>
+      <ul className={styles.several}>
+        {own.slice(0, 12).map((mark) => (
+          <li key={mark.path} className={roles[roleOf(mark.field)]}>
+            <button
+              type="button"
+              className={styles.from}
+              onClick={() => select({ path: mark.path, span: mark.span, view: 'explanation' })}
+            >
+              {t(`fields:${mark.field}.name`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Issue } from '../../protocol/model/issue.ts';
+import { RULES } from '../../protocol/model/rules.ts';
+import styles from './Issues.module.css';
+import { SectionLink } from './SectionLink.tsx';
+import { useRuleWords } from './useRuleWords.ts';
+
+/** Broken rules in words. Their namespace is fetched when the first one shows. */
+export function IssueWords({ issues }: { readonly issues: readonly Issue[] }) {
+  if (issues.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <ul className={styles.words}>
+        {issues.map((issue, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one rule may be broken twice at one place
+          <OneIssue key={`${issue.rule} ${i}`} issue={issue} />
+        ))}
+      </ul>
+    </Suspense>
+  );
+}
+
+function OneIssue({ issue }: { readonly issue: Issue }) {
+  const { t } = useTranslation('views');
+  const words = useRuleWords();
+  const rule = RULES[issue.rule];
+  return (
+    <li className={styles.issue} data-severity={rule.severity}>
+      <p className={styles.title}>
+        <span className={styles.severity}>{t(`issues.${rule.severity}`)}</span> {words(issue, 'title')}
+      </p>
+      <p>{words(issue, 'says')}</p>
+      <p className={styles.why}>{words(issue, 'why')}</p>
+      <p className={styles.why}>
+        <SectionLink section={rule.section} />
+      </p>
+    </li>
+  );
+}
