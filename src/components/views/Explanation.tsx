@@ -12,7 +12,7 @@ import { leaves, roleOf } from './marks.ts';
 import roles from './roles.module.css';
 import { SectionLink } from './SectionLink.tsx';
 import { excerpt } from './text.ts';
-import { originOf } from './treeRows.ts';
+import { headerName, originOf } from './treeRows.ts';
 import { useFormat } from './useFormat.ts';
 import { usePlace } from './usePlace.ts';
 import { VisibleText } from './VisibleText.tsx';
@@ -38,7 +38,7 @@ export function Explanation({ tree, followHover = false }: ExplanationProps) {
   return (
     <section className={styles.explanation} aria-label={t('views:explanation.label')}>
       {node ? (
-        <OneField node={node} span={span} />
+        <OneField tree={tree} node={node} span={span} />
       ) : span && tree ? (
         <SeveralFields tree={tree} span={span} />
       ) : (
@@ -48,7 +48,13 @@ export function Explanation({ tree, followHover = false }: ExplanationProps) {
   );
 }
 
-function OneField({ node, span }: { readonly node: FieldNode; readonly span: Span | null }) {
+interface OneFieldProps {
+  readonly tree: FieldNode | null;
+  readonly node: FieldNode;
+  readonly span: Span | null;
+}
+
+function OneField({ tree, node, span }: OneFieldProps) {
   const { t } = useTranslation(['views', 'fields', 'codes']);
   const place = usePlace();
   const select = useSelection((state) => state.select);
@@ -58,13 +64,14 @@ function OneField({ node, span }: { readonly node: FieldNode; readonly span: Spa
   return (
     <div className={roles[roleOf(node.field)]}>
       <h3 className={styles.head}>
-        <span className={styles.name}>{t(`fields:${node.field}.name`)}</span>
+        <span className={styles.name}>{headerName(node) ?? t(`fields:${node.field}.name`)}</span>
         <Value node={node} />
       </h3>
       <p>{t(`fields:${node.field}.blurb`)}</p>
       {FIELDS[node.field].format === 'opcode' && typeof node.value === 'number' && (
         <p>{t(`codes:opcodes.${opcodeName(node.value)}.blurb`)}</p>
       )}
+      <HeaderPurpose tree={tree} node={node} />
       {node.field === 'close-code' && typeof node.value === 'number' && <CloseCode code={node.value} />}
       {node.status === 'incomplete' && <p className={styles.soft}>{t('views:explanation.incomplete')}</p>}
       {origin !== 'wire' && <p className={styles.soft}>{t(`views:explanation.${origin}`)}</p>}
@@ -117,6 +124,15 @@ function Value({ node }: { readonly node: FieldNode }) {
   return value === '' ? null : <bdi className={styles.value}>{value}</bdi>;
 }
 
+/** What the header that this field belongs to is for. */
+function HeaderPurpose({ tree, node }: Omit<OneFieldProps, 'span'>) {
+  const { i18n } = useTranslation('codes');
+  const line = /^.*\/header\/\d+(?=\/|$)/.exec(node.path)?.[0];
+  const name = line === undefined ? null : nodeAt(tree, `${line}/name`)?.value;
+  const key = `codes:headers.${String(name).toLowerCase()}`;
+  return typeof name === 'string' && i18n.exists(key) ? <p>{i18n.t(key as 'codes:headers.upgrade')}</p> : null;
+}
+
 function CloseCode({ code }: { readonly code: number }) {
   const { i18n } = useTranslation('codes');
   const key = `codes:closeCodes.${code}.blurb`;
@@ -135,7 +151,7 @@ function SeveralFields({ tree, span }: { readonly tree: FieldNode; readonly span
     samePlace({ path: null, span: mark.span, view: 'link' }, { path: null, span, view: 'link' }),
   );
   const node = same ? nodeAt(tree, same.path) : null;
-  if (node) return <OneField node={node} span={span} />;
+  if (node) return <OneField tree={tree} node={node} span={span} />;
   return (
     <div>
       <p className={styles.foot}>{place(span)}</p>

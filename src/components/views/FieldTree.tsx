@@ -6,7 +6,7 @@ import styles from './FieldTree.module.css';
 import { FieldTreeRow } from './FieldTreeRow.tsx';
 import { useLights } from './Linked.tsx';
 import { glow } from './light.ts';
-import { type TreeRow, treeRows, typeahead } from './treeRows.ts';
+import { closedAbove, headerName, type TreeRow, treeRows, typeahead } from './treeRows.ts';
 import { useRows } from './useRows.ts';
 
 interface FieldTreeProps {
@@ -34,9 +34,9 @@ export function FieldTree({ tree, label, maxRows = 24 }: FieldTreeProps) {
   const hover = useSelection((state) => state.hover);
   const select = useSelection((state) => state.select);
   const lights = useLights();
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const rows = useMemo(() => treeRows(tree, closed), [tree, closed]);
-  const names = useMemo(() => rows.map((row): string => t(`fields:${row.node.field}.name`)), [rows, t]);
+  const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const rows = useMemo(() => treeRows(tree, opened), [tree, opened]);
+  const names = useMemo(() => rows.map(({ node }) => headerName(node) ?? t(`fields:${node.field}.name`)), [rows, t]);
   const window = useRows(rows.length, ROW_HEIGHT, maxRows);
   const [at, setAt] = useState(tree.path);
   const active = Math.max(
@@ -49,6 +49,13 @@ export function FieldTree({ tree, label, maxRows = 24 }: FieldTreeProps) {
   const { show } = window;
   const chosen = selected?.path ?? null;
   const index = chosen === null ? -1 : rows.findIndex((row) => row.node.path === chosen);
+  // What another view selects must show here, inside a closed parent too. Closing it again by hand is respected.
+  const [revealed, setRevealed] = useState(chosen);
+  if (chosen !== revealed) {
+    setRevealed(chosen);
+    const above = chosen === null ? [] : closedAbove(tree, chosen, opened);
+    if (above.length > 0) setOpened(new Map([...opened, ...above.map((path) => [path, true] as const)]));
+  }
   useEffect(() => {
     if (chosen === null || index < 0) return;
     setAt(chosen);
@@ -63,10 +70,7 @@ export function FieldTree({ tree, label, maxRows = 24 }: FieldTreeProps) {
     select(selectionOf(row.node));
   };
   const setOpen = ({ node }: TreeRow, open: boolean) => {
-    const next = new Set(closed);
-    if (open) next.delete(node.path);
-    else next.add(node.path);
-    setClosed(next);
+    setOpened(new Map([...opened, [node.path, open]]));
   };
   const seek = (letter: string) => {
     const now = performance.now();

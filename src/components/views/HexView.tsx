@@ -33,7 +33,18 @@ interface HexViewProps {
 /** Pixels; HexView.module.css says the same. */
 const ROW_HEIGHT = 28;
 const BYTE_WIDTH = 26;
-const LETTER_WIDTH = 9.7;
+const LETTER_WIDTH = 11;
+/** Where sixteen bytes would not fit, they are set closer before they are set in eights. */
+const CLOSE_BYTE_WIDTH = 23;
+const CLOSE_LETTER_WIDTH = 9;
+const DIGIT_WIDTH = 9;
+
+function fitting(width: number, digits: number): { perRow: number; close: boolean } {
+  const rest = width - digits * DIGIT_WIDTH - 26;
+  if (rest >= 16 * (BYTE_WIDTH + LETTER_WIDTH)) return { perRow: 16, close: false };
+  if (rest >= 16 * (CLOSE_BYTE_WIDTH + CLOSE_LETTER_WIDTH)) return { perRow: 16, close: true };
+  return { perRow: 8, close: false };
+}
 
 /** Bytes of one source as a dump of any length: offset, hex, ASCII. A grid that can be walked byte by byte. */
 export function HexView({ source, label, marks = NO_MARKS, issues, from = 0, to, maxRows = 16 }: HexViewProps) {
@@ -47,7 +58,7 @@ export function HexView({ source, label, marks = NO_MARKS, issues, from = 0, to,
   const outer = useRef<HTMLDivElement>(null);
   const width = useWidth(outer, 800);
   const digits = Math.max(4, Math.ceil(Math.log2(Math.max(2, end)) / 4));
-  const perRow = width >= 16 * (BYTE_WIDTH + LETTER_WIDTH) + (digits + 4) * LETTER_WIDTH ? 16 : 8;
+  const { perRow, close } = fitting(width, digits);
   const first = Math.floor(from / perRow) * perRow;
   const count = Math.ceil(Math.max(0, end - first) / perRow);
   const rows = useRows(count, ROW_HEIGHT, maxRows);
@@ -152,6 +163,7 @@ export function HexView({ source, label, marks = NO_MARKS, issues, from = 0, to,
           aria-activedescendant={focused ? `${id}-${active}` : undefined}
           className={styles.grid}
           data-focused={focused || undefined}
+          data-close={close || undefined}
           style={{ maxBlockSize: maxRows * ROW_HEIGHT }}
           onScroll={rows.onScroll}
           onKeyDown={onKeyDown}

@@ -31,10 +31,25 @@ function OneIssue({ issue }: { readonly issue: Issue }) {
         <span className={styles.severity}>{t(`issues.${rule.severity}`)}</span> {words(issue, 'title')}
       </p>
       <p>{words(issue, 'says')}</p>
+      <Mistake issue={issue} />
       <p className={styles.why}>{words(issue, 'why')}</p>
       <p className={styles.why}>
         <SectionLink section={rule.section} />
       </p>
     </li>
+  );
+}
+
+/** The known mistake that gives just this wrong proof, and how to mend it. */
+function Mistake({ issue }: { readonly issue: Issue }) {
+  const { i18n } = useTranslation('codes');
+  const { mistake } = issue.values;
+  const list = issue.rule === 'accept-mismatch' ? 'mistakes' : 'answerMistakes';
+  const key = `codes:${list}.${mistake}`;
+  if (!mistake || !i18n.exists(`${key}.did`)) return null;
+  return (
+    <p>
+      {i18n.t(`${key}.did` as 'codes:mistakes.no-guid.did')} {i18n.t(`${key}.mend` as 'codes:mistakes.no-guid.mend')}
+    </p>
   );
 }

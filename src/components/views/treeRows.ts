@@ -1,5 +1,7 @@
 import { DIRECTIONS } from '../../protocol/bytes/span.ts';
+import type { FieldId } from '../../protocol/model/fields.ts';
 import type { FieldNode } from '../../protocol/model/node.ts';
+import { visible } from './text.ts';
 
 /** A field tree as the rows that are open. */
 export interface TreeRow {
@@ -14,11 +16,19 @@ export interface TreeRow {
   readonly open: boolean;
 }
 
-/** The rows of a tree whose nodes are all open but for those in `closed`. */
-export function treeRows(tree: FieldNode, closed: ReadonlySet<string>): TreeRow[] {
+/** Lines of a head begin closed: their own value says all, and a head has dozens of them. */
+const BEGINS_CLOSED: ReadonlySet<FieldId> = new Set(['request-line', 'status-line', 'header']);
+
+/** Whether a parent shows its children: as the reader left it, else as its kind begins. */
+export function isOpen(node: FieldNode, chosen: ReadonlyMap<string, boolean>): boolean {
+  return node.children.length > 0 && (chosen.get(node.path) ?? !BEGINS_CLOSED.has(node.field));
+}
+
+/** The rows of a tree; `chosen` says by path which parents the reader opened or closed. */
+export function treeRows(tree: FieldNode, chosen: ReadonlyMap<string, boolean>): TreeRow[] {
   const rows: TreeRow[] = [];
   const add = (node: FieldNode, level: number, position: number, siblings: number, parent: number) => {
-    const open = node.children.length > 0 && !closed.has(node.path);
+    const open = isOpen(node, chosen);
     const index = rows.length;
     rows.push({ node, level, position, siblings, parent, open });
     if (!open) return;
@@ -26,6 +36,27 @@ export function treeRows(tree: FieldNode, closed: ReadonlySet<string>): TreeRow[
   };
   add(tree, 1, 1, 1, -1);
   return rows;
+}
+
+/** The closed parents above the node at `path`, outermost first; empty where it shows or is not in the tree. */
+export function closedAbove(tree: FieldNode, path: string, chosen: ReadonlyMap<string, boolean>): readonly string[] {
+  const found = (node: FieldNode, above: readonly string[]): readonly string[] | null => {
+    if (node.path === path) return above;
+    const next = isOpen(node, chosen) ? above : [...above, node.path];
+    for (const child of node.children) {
+      const hit = found(child, next);
+      if (hit) return hit;
+    }
+    return null;
+  };
+  return found(tree, []) ?? [];
+}
+
+/** A header line goes by its own name. Null for every other field, and for a line without a name. */
+export function headerName(node: FieldNode): string | null {
+  if (node.field !== 'header') return null;
+  const name = node.children.find(({ field }) => field === 'header-name')?.value;
+  return typeof name === 'string' ? visible(name) : null;
 }
 
 /** Where the value of a node is: on the wire, in bytes that one party computed, or nowhere in bytes. */

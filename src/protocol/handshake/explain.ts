@@ -12,6 +12,7 @@ import type { ByteRange } from './finding.ts';
 import type { Handshake } from './handshake.ts';
 import { REQUEST_PATH, RESPONSE_PATH } from './handshake.ts';
 import type { HeaderLine } from './head.ts';
+import { latin1 } from './latin1.ts';
 
 /** The tree of the request; null where there is none. */
 export function explainRequest(handshake: Handshake): FieldNode | null {
@@ -128,7 +129,7 @@ class Tree {
       const status = complete ? 'complete' : 'incomplete';
       leaves.push(this.#leaf(at, facts?.field ?? 'header-value', range, facts?.text ?? header.value, status, computed));
     }
-    return this.#parent(path, 'header', lineRange, leaves, complete);
+    return { ...this.#parent(path, 'header', lineRange, leaves, complete), value: header.value };
   }
 
   /** A node over `range` whose leaves leave gaps: the bytes between them are delimiters. */
@@ -146,7 +147,9 @@ class Tree {
     }
     fill(range.end);
     const status = complete ? 'complete' : 'incomplete';
-    return { path, field, span: this.#span(range), from: [], value: null, status, issues: [], children };
+    // The line as one reads it, so that a closed row of the tree still says what it holds.
+    const value = latin1(this.#bytes(range)).trimEnd();
+    return { path, field, span: this.#span(range), from: [], value, status, issues: [], children };
   }
 
   #gap(path: string, range: ByteRange, status: FieldStatus = 'complete'): FieldNode {

@@ -21,14 +21,14 @@ export const FIELDS = {
   // HTTP heads
   request: field('RFC 6455 §4.1', 'plain', 'none'),
   response: field('RFC 6455 §4.2.2', 'plain', 'none'),
-  'request-line': field('RFC 7230 §3.1.1', 'plain', 'none'),
-  'status-line': field('RFC 7230 §3.1.2', 'plain', 'none'),
+  'request-line': field('RFC 7230 §3.1.1', 'plain', 'text'),
+  'status-line': field('RFC 7230 §3.1.2', 'plain', 'text'),
   method: field('RFC 6455 §4.1', 'control', 'text'),
   target: field('RFC 6455 §4.1', 'payload', 'text'),
   'http-version': field('RFC 6455 §4.1', 'plain', 'text'),
   'status-code': field('RFC 6455 §4.2.2', 'control', 'text'),
   'reason-phrase': field('RFC 7230 §3.1.2', 'plain', 'text'),
-  header: field('RFC 7230 §3.2', 'plain', 'none'),
+  header: field('RFC 7230 §3.2', 'plain', 'text'),
   'header-name': field('RFC 7230 §3.2', 'control', 'text'),
   'header-value': field('RFC 7230 §3.2', 'payload', 'text'),
   /** Spaces, colons and line ends between the parts that mean something. */

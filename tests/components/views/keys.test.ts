@@ -39,7 +39,7 @@ describe('the tree of a masked frame', () => {
   const { tree } = framed('Hello', Uint8Array.of(1, 2, 3, 4));
 
   test('has a row for each field, with its place among its siblings', () => {
-    const rows = treeRows(tree, new Set());
+    const rows = treeRows(tree, new Map());
     expect(rows.map(({ node, level }) => `${level} ${node.field}`)).toEqual([
       '1 frame',
       '2 fin',
@@ -58,12 +58,12 @@ describe('the tree of a masked frame', () => {
   });
 
   test('hides what is closed', () => {
-    const rows = treeRows(tree, new Set([`${tree.path}/payload`]));
+    const rows = treeRows(tree, new Map([[`${tree.path}/payload`, false]]));
     expect(rows.at(-1)).toMatchObject({ open: false, node: { field: 'payload' } });
   });
 
   test('tells what travelled from what was computed', () => {
-    const origins = treeRows(tree, new Set()).map(({ node }) => originOf(node));
+    const origins = treeRows(tree, new Map()).map(({ node }) => originOf(node));
     expect(origins.slice(-3)).toEqual(['wire', 'derived', 'derived']);
     expect(originOf({ ...tree, span: null })).toBe('computed');
   });
