@@ -86,27 +86,25 @@ function skipWholeCharacters(bytes: Uint8Array, start: number, end: number): num
   let i = start;
   const lastEight = end - 8;
   while (i < end) {
-    while (i <= lastEight && isAsciiEight(bytes, i)) i += 8;
-    while (i < end && (bytes[i] as number) < 0x80) i += 1;
-
-    // No ASCII byte between two others is the common case outside English: stay here while it lasts.
-    while (i < end) {
-      const first = bytes[i] as number;
-      if (first < 0x80) break;
-      const second = bytes[i + 1] as number;
-      if (first < 0xe0) {
-        if (first < 0xc2 || i + 1 >= end || (second & 0xc0) !== 0x80) return i;
-        i += 2;
-      } else if (first < 0xf0) {
-        if (i + 2 >= end || (second & 0xc0) !== 0x80 || ((bytes[i + 2] as number) & 0xc0) !== 0x80) return i;
-        if ((first === 0xe0 && second < 0xa0) || (first === 0xed && second > 0x9f)) return i;
-        i += 3;
-      } else {
-        if (first > 0xf4 || i + 3 >= end || (second & 0xc0) !== 0x80) return i;
-        if (((bytes[i + 2] as number) & 0xc0) !== 0x80 || ((bytes[i + 3] as number) & 0xc0) !== 0x80) return i;
-        if ((first === 0xf0 && second < 0x90) || (first === 0xf4 && second > 0x8f)) return i;
-        i += 4;
-      }
+    const first = bytes[i] as number;
+    if (first < 0x80) {
+      while (i <= lastEight && isAsciiEight(bytes, i)) i += 8;
+      while (i < end && (bytes[i] as number) < 0x80) i += 1;
+      continue;
+    }
+    const second = bytes[i + 1] as number;
+    if (first < 0xe0) {
+      if (first < 0xc2 || i + 1 >= end || (second & 0xc0) !== 0x80) return i;
+      i += 2;
+    } else if (first < 0xf0) {
+      if (i + 2 >= end || (second & 0xc0) !== 0x80 || ((bytes[i + 2] as number) & 0xc0) !== 0x80) return i;
+      if ((first === 0xe0 && second < 0xa0) || (first === 0xed && second > 0x9f)) return i;
+      i += 3;
+    } else {
+      if (first > 0xf4 || i + 3 >= end || (second & 0xc0) !== 0x80) return i;
+      if (((bytes[i + 2] as number) & 0xc0) !== 0x80 || ((bytes[i + 3] as number) & 0xc0) !== 0x80) return i;
+      if ((first === 0xf0 && second < 0x90) || (first === 0xf4 && second > 0x8f)) return i;
+      i += 4;
     }
   }
   return i;

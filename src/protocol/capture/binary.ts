@@ -1,6 +1,6 @@
 import { claims as claimsOf, LEAST_SCORE, readText } from '../text/import.ts';
-import type { ReasonId } from '../text/reasons.ts';
 import type { Claim, FormId, Reading } from '../text/reading.ts';
+import type { ReasonId } from '../text/reasons.ts';
 
 export type BinaryKind = 'text' | 'raw' | 'pcap' | 'pcapng';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
@@ -104,8 +104,10 @@ function decode(bytes: Uint8Array): { text: string; encoding: Encoding; reason: 
 /** Byte order mark, or a zero in every other byte of the beginning (what `>` writes in PowerShell). */
 function utf16(bytes: Uint8Array): { encoding: Encoding; reason: ReasonId } | null {
   if (bytes.length % 2 === 1) return null;
-  if (bytes[0] === 0xff && bytes[1] === 0xfe && isPlainPairs(bytes, 0)) return { encoding: 'utf-16le', reason: 'bom-utf-16' };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff && isPlainPairs(bytes, 1)) return { encoding: 'utf-16be', reason: 'bom-utf-16' };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe && isPlainPairs(bytes, 0))
+    return { encoding: 'utf-16le', reason: 'bom-utf-16' };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff && isPlainPairs(bytes, 1))
+    return { encoding: 'utf-16be', reason: 'bom-utf-16' };
   if (bytes.length < 8) return null;
   if (isPlainPairs(bytes, 0)) return { encoding: 'utf-16le', reason: 'utf-16-zeros' };
   return isPlainPairs(bytes, 1) ? { encoding: 'utf-16be', reason: 'utf-16-zeros' } : null;
@@ -117,7 +119,8 @@ function isPlainPairs(bytes: Uint8Array, low: 0 | 1): boolean {
   let plain = 0;
   for (let i = 0; i < end; i += 2) {
     const char = bytes[i + low] as number;
-    if (bytes[i + 1 - low] === 0 && (char >= 0x20 || char === 9 || char === 10 || char === 13) && char < 0x7f) plain += 1;
+    if (bytes[i + 1 - low] === 0 && (char >= 0x20 || char === 9 || char === 10 || char === 13) && char < 0x7f)
+      plain += 1;
   }
   return plain >= (end / 2 - 1) * 0.9;
 }

@@ -105,9 +105,7 @@ class Conversation {
   }
 
   holds(segment: TcpSegment): boolean {
-    return (
-      (segment.from === this.#a && segment.to === this.#b) || (segment.from === this.#b && segment.to === this.#a)
-    );
+    return (segment.from === this.#a && segment.to === this.#b) || (segment.from === this.#b && segment.to === this.#a);
   }
 
   /** The same ports used again: a SYN with another sequence number. */
@@ -160,7 +158,8 @@ class Conversation {
     sides.forEach((arrivals, index) => {
       const pieces = inOrder(arrivals, problems);
       if (pieces.length === 0) return;
-      const direction: Direction | null = client === null ? null : index === 0 ? 'client-to-server' : 'server-to-client';
+      const direction: Direction | null =
+        client === null ? null : index === 0 ? 'client-to-server' : 'server-to-client';
       for (const piece of pieces) order.push({ piece, stream: streams.length });
       streams.push({ direction, bytes: joined(pieces), chars: new PieceChars(pieces) });
     });
@@ -188,7 +187,9 @@ function speaksWebSocket(arrivals: readonly Arrival[]): boolean {
   let seen = 0;
   for (const { packet, segment } of arrivals) {
     if (segment.end === segment.start) continue;
-    const text = String.fromCharCode(...packet.bytes.subarray(segment.start, Math.min(segment.end, segment.start + 4000)));
+    const text = String.fromCharCode(
+      ...packet.bytes.subarray(segment.start, Math.min(segment.end, segment.start + 4000)),
+    );
     if (/^upgrade:[ \t]*websocket/im.test(text)) return true;
     if (seen === 0 && !/^[A-Z]{3,}[ /]/.test(text)) {
       const first = text.charCodeAt(0);

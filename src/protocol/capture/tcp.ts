@@ -95,7 +95,8 @@ function ip4(b: Uint8Array, at: number, unsure: boolean): Unwrapped {
   if (unsure && (b[at + 8] ?? 0) === 0) return 'broken';
   const fragment = word(b, at + 6) & 0x1fff;
   const protocol = b[at + 9] ?? 0;
-  if (protocol !== TCP || fragment !== 0) return unsure && ![1, 2, 6, 17, 41, 47, 50, 132].includes(protocol) ? 'broken' : 'other';
+  if (protocol !== TCP || fragment !== 0)
+    return unsure && ![1, 2, 6, 17, 41, 47, 50, 132].includes(protocol) ? 'broken' : 'other';
   const address = (p: number) => `${b[p]}.${b[p + 1]}.${b[p + 2]}.${b[p + 3]}`;
   return tcp(b, at + header, at + total, address(at + 12), address(at + 16));
 }
@@ -138,7 +139,10 @@ function ip6Text(b: Uint8Array, at: number): string {
   const text = groups.join(':');
   const zeros = text.match(/(?:^|:)0(?::0)+(?=:|$)/g)?.sort((x, y) => y.length - x.length)[0];
   if (zeros === undefined) return `[${text}]`;
-  return `[${text.replace(zeros, text.startsWith(zeros) ? ':' : ':').replace(/^:(?!:)/, '::').replace(/([^:]):$/, '$1::')}]`;
+  return `[${text
+    .replace(zeros, text.startsWith(zeros) ? ':' : ':')
+    .replace(/^:(?!:)/, '::')
+    .replace(/([^:]):$/, '$1::')}]`;
 }
 
 /** RFC 9293 section 3.1. */

@@ -130,7 +130,10 @@ function exportProof(value: unknown): unknown {
 function exportDirection(view: DirectionView, scan: Scan | null): Record<string, unknown> {
   const close = scan?.closeFrame ?? -1;
   // Nothing is read behind Close (section 5.5.1), nor from the frame on in which a strict receiver stops.
-  const reached = Math.min(strictFrame(view.strict), close < 0 ? Number.POSITIVE_INFINITY : close + 1);
+  const reached = Math.min(
+    view.strict?.frame ?? Number.POSITIVE_INFINITY,
+    close < 0 ? Number.POSITIVE_INFINITY : close + 1,
+  );
   const frames = scan ? Array.from({ length: scan.table.count }, (_, i) => exportAnyFrame(scan, i)) : [];
   const messages = scan ? exportMessages(scan, reached) : [];
   return {
@@ -148,13 +151,6 @@ function exportDirection(view: DirectionView, scan: Scan | null): Record<string,
 
 function withoutId({ id: _, ...rest }: Record<string, unknown>): Record<string, unknown> {
   return rest;
-}
-
-/** The frame in which a strict receiver stops; messages that end there or later are not delivered. */
-function strictFrame(stop: StrictStop | null): number {
-  if (!stop) return Number.POSITIVE_INFINITY;
-  const found = /\/frame\/(\d+)$/.exec(stop.part);
-  return found ? Number(found[1]) : -1;
 }
 
 function exportAnyFrame(scan: Scan, i: number): Record<string, unknown> {

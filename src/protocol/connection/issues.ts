@@ -51,12 +51,19 @@ function countBits(word: number): number {
 export function strictStop(direction: Direction, handshake: Handshake, scan: Scan | null): StrictStop | null {
   const fatal = (issue: Issue): boolean => RULES[issue.rule].reaction.kind !== 'carry-on';
   const inHead = handshake.issues[direction].find(fatal);
-  if (inHead) return stopAt(inHead);
-  const frame = scan ? scan.table.nextWithIssues(0, FATAL) : -1;
-  // What stands behind Close is not read any more (section 5.5.1).
-  if (!scan || frame < 0 || (scan.closeFrame >= 0 && frame > scan.closeFrame)) return null;
-  const issue = issuesOf(scan, frame).find(fatal);
-  return issue ? stopAt(issue) : null;
+  if (inHead) return stopAt(inHead, -1);
+  if (!scan) return null;
+  let stop: StrictStop | null = null;
+  for (let i = scan.table.nextWithIssues(0, FATAL); i >= 0; i = scan.table.nextWithIssues(i + 1, FATAL)) {
+    // What stands behind Close is not read any more (section 5.5.1).
+    if ((scan.closeFrame >= 0 && i > scan.closeFrame) || (stop && i >= stop.frame)) break;
+    for (const issue of issuesOf(scan, i).filter(fatal)) {
+      // A character cut off at the end of a message is certain only in the frame that ends the message.
+      const frame = Number(issue.values.detectedIn ?? i);
+      if (!stop || frame < stop.frame) stop = stopAt(issue, frame);
+    }
+  }
+  return stop;
 }
 
 /** The status a server refuses with; a client that dislikes a response has nobody left to answer, it just stops. */
@@ -65,11 +72,12 @@ export function refusalStatus({ rule, direction }: Issue): number | null {
   return reaction.kind === 'refuse' && direction === 'client-to-server' ? reaction.status : null;
 }
 
-function stopAt(issue: Issue): StrictStop {
+function stopAt(issue: Issue, frame: number): StrictStop {
   const { reaction } = RULES[issue.rule];
   return {
     direction: issue.direction,
     part: issue.part,
+    frame,
     issue,
     closeCode: reaction.kind === 'close' ? reaction.code : null,
     status: refusalStatus(issue),

@@ -65,6 +65,8 @@ export interface Message {
 export interface StrictStop {
   readonly direction: Direction;
   readonly part: string;
+  /** The frame in which the receiver knows; -1 in a handshake. Not before the frame that shows the fault. */
+  readonly frame: number;
   readonly issue: Issue;
   /** Close code, or null in a handshake. */
   readonly closeCode: number | null;

@@ -10,10 +10,11 @@ export function addHixieDigit(length: number, byte: number): number {
   return Math.min(next, CAP_NUMBER);
 }
 
-/** The exact length that these bytes say, or the cap. Costs no more than a look at each byte. */
+/** The exact length that these bytes say, or the cap. However many zeros it is padded with, they only cost a look. */
 export function exactHixieLength(bytes: Uint8Array): bigint {
   let length = 0n;
-  for (const byte of bytes) {
+  const first = bytes.findIndex((byte) => (byte & 0x7f) !== 0);
+  for (const byte of first < 0 ? [] : bytes.subarray(first)) {
     length = length * 128n + BigInt(byte & 0x7f);
     if (length >= HIXIE_LENGTH_CAP) return HIXIE_LENGTH_CAP;
   }

@@ -3,9 +3,6 @@
 /** 7 bits in the second byte; or 126 there and 16 bits after it; or 127 there and 64 bits after it. */
 export type LengthForm = 7 | 16 | 64;
 
-/** One past the greatest length of a frame: the top bit of the 64-bit form must be 0. */
-export const LENGTH_LIMIT = 1n << 63n;
-
 /** The form that the low seven bits of the second byte announce. */
 export function lengthFormOf(byte1: number): LengthForm {
   const seven = byte1 & 0x7f;

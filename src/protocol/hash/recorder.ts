@@ -31,6 +31,9 @@ export interface TraceableHash {
 
 const PAD_KINDS = ['copy-message', 'append-one-bit', 'append-zeros', 'append-length'] as const;
 
+/** Blocks of a message up to which all of them are recorded at once. An accept key makes two. */
+const KEPT = 16;
+
 /** Hashes `bytes` once, keeping the chaining value of every block: 20 bytes of memory for 64 of message. */
 export class RecordedHash implements HashTrace {
   readonly algorithm: HashAlgorithm;
@@ -44,7 +47,9 @@ export class RecordedHash implements HashTrace {
   readonly #stepsPerBlock: number;
   /** Chaining values: before block 0, after it, and so on. */
   readonly #chains: Uint32Array;
-  /** The block looked at last: people look at one for a while. */
+  /** All blocks of a short message. */
+  readonly #kept: HashBlock[] = [];
+  /** The block of a long one looked at last: people look at one for a while. */
   #shown: HashBlock | null = null;
 
   constructor(hash: TraceableHash, bytes: Uint8Array) {
@@ -60,7 +65,10 @@ export class RecordedHash implements HashTrace {
 
     this.#chains = new Uint32Array((this.blockCount + 1) * width);
     for (let i = 0; i < width; i += 1) this.#chains[i] = hash.initial[i] as number;
-    for (let index = 0; index < this.blockCount; index += 1) this.#compress(index, null, null);
+    for (let index = 0; index < this.blockCount; index += 1) {
+      if (this.blockCount <= KEPT) this.#kept.push(this.#record(index));
+      else this.#compress(index, null, null);
+    }
     this.digest = new Uint8Array(width * 4);
     for (let i = 0; i < this.digest.length; i += 1) {
       const word = this.#chains[this.blockCount * width + (i >> 2)] as number;
@@ -84,11 +92,9 @@ export class RecordedHash implements HashTrace {
 
   block(index: number): HashBlock | null {
     if (!Number.isInteger(index) || index < 0 || index >= this.blockCount) return null;
-    if (this.#shown?.index === index) return this.#shown;
-    const schedule = new Array<number>(this.#hash.scheduleWords);
-    const written = new Array<number>(this.#hash.rounds);
-    this.#compress(index, schedule, written);
-    this.#shown = { index, before: this.#chain(index), after: this.#chain(index + 1), schedule, written };
+    const kept = this.#kept[index];
+    if (kept !== undefined) return kept;
+    if (this.#shown?.index !== index) this.#shown = this.#record(index);
     return this.#shown;
   }
 
@@ -106,6 +112,13 @@ export class RecordedHash implements HashTrace {
       ranges.push({ phase: 'digest', block: null, first: this.stepCount - 1, count: 1 });
     }
     return ranges;
+  }
+
+  #record(index: number): HashBlock {
+    const schedule = new Array<number>(this.#hash.scheduleWords);
+    const written = new Array<number>(this.#hash.rounds);
+    this.#compress(index, schedule, written);
+    return { index, before: this.#chain(index), after: this.#chain(index + 1), schedule, written };
   }
 
   #compress(index: number, schedule: number[] | null, written: number[] | null): void {

@@ -87,7 +87,8 @@ function claimOf(form: FormId, score: number, reasons: string[]): Claim {
 }
 
 const PEERS = /\bpeer[01]_\d+\s*(?:\[[^\]]*\])?\s*=\s*\{/;
-const DECLARATION = /(?:\b(?:char|u?int8_t|u?int8|byte|Byte|BYTE|uchar|u8|sbyte)\b[^={]{0,200}(?:=\s*(?:new\s+\w+\s*\[\s*\]\s*)?)?\{)|\]\s*(?:u?int8|byte)\s*\{|\[\s*\d*\s*\]\s*=\s*\{/;
+const DECLARATION =
+  /(?:\b(?:char|u?int8_t|u?int8|byte|Byte|BYTE|uchar|u8|sbyte)\b[^={]{0,200}(?:=\s*(?:new\s+\w+\s*\[\s*\]\s*)?)?\{)|\]\s*(?:u?int8|byte)\s*\{|\[\s*\d*\s*\]\s*=\s*\{/;
 
 function judgeArray(look: Look): Claim {
   const declared = DECLARATION.test(look.head.replace(/\/\*[\s\S]*?\*\//g, ' '));

@@ -1,5 +1,6 @@
 import { isBlank } from './chars.ts';
 import { type Look, lookAt } from './look.ts';
+import { callOf } from './prefix.ts';
 import type { Claim, FormId, Importer } from './reading.ts';
 import { type Recorder, readWith, type Track } from './recorder.ts';
 
@@ -57,7 +58,12 @@ export function scanBase64(
       continue;
     }
     let end = i + 1;
-    while (end < to && !isBlank(text.charCodeAt(end)) && text.charCodeAt(end) !== 0x3d && !inTable(table, text.charCodeAt(end))) {
+    while (
+      end < to &&
+      !isBlank(text.charCodeAt(end)) &&
+      text.charCodeAt(end) !== 0x3d &&
+      !inTable(table, text.charCodeAt(end))
+    ) {
       end += 1;
     }
     recorder.problem('invalid-character', i, end - i, { expected: alphabet });
@@ -158,6 +164,7 @@ function judge(look: Look, form: Alphabet): Claim {
   if (words > 1) score *= 0.4;
   if (form === 'base64url' && !special) score -= 0.1;
   if (form === 'base64' && /[-_]/.test(solid)) score *= 0.5;
+  if (callOf(look.head) !== null) return { form, score: 0, reasons: [] };
   if (wrapped !== null && !quoted) {
     score = 0.97;
     reasons.push('base64-wrapper');

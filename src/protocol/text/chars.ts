@@ -106,11 +106,11 @@ export function trimEnd(text: string, from: number, to: number): number {
 
 /**
  * A line of a terminal that is not output but input: `$ xxd frame.bin`, `root@host:~# od -t x1 f`, `>>> data`,
- * `C:\> certutil`. It holds no bytes in any notation.
+ * `C:\> certutil`; or a Markdown fence. It holds no bytes in any notation.
  */
 export function isPrompt(text: string, from: number, end: number): boolean {
   if (end - from > 300) return false;
-  return /^\s*(?:(?:[\w.-]+@[\w.-]+[^\s$#%>]*\s*)?[$%#❯>] +[a-zA-Z./]|\[?[\w.-]+@[^$#%]*[$#%] *|>>> ?\S?|In \[\d+\]: |PS .*> |[A-Z]:\\[^>]*>)/.test(
+  return /^\s*(?:(?:```|~~~)\w*\s*$|(?:[\w.-]+@[\w.-]+[^\s$#%>]*\s*)?[$%#❯>] +[a-zA-Z./]|\[?[\w.-]+@[^$#%]*[$#%] *|>>> ?\S?|In \[\d+\]: |PS .*> |[A-Z]:\\[^>]*>)/.test(
     text.slice(from, end),
   );
 }

@@ -1,59 +1,17 @@
 import type { Direction } from '../bytes/span.ts';
-import { BLANK, CLASS, classOf, isHexDigit, isPrompt, lineEnd, nextLine, OTHER, skipBlanks } from './chars.ts';
-import { misfit } from './gutter.ts';
+import { BLANK, CLASS, classOf, isPrompt, lineEnd, nextLine, OTHER, skipBlanks } from './chars.ts';
+import { badCell, isMiddleGap } from './dump-cells.ts';
+import { type DumpState, type DumpStyle, firstSide } from './dump-style.ts';
+import { misfit, placeGutter } from './gutter.ts';
 import type { Recorder, Track } from './recorder.ts';
 import { RowTemplate } from './row-template.ts';
 
-/** How one program lays out its dump. */
-export interface DumpStyle {
-  /** `00000000:` */
-  readonly colon: boolean;
-  /** `0x0000:` */
-  readonly prefix: boolean;
-  /** `|........|`; a character in place of the bar, or null. */
-  readonly bar: '|' | null;
-  /** Blanks between the last byte of a full line and its gutter. */
-  readonly gap: number;
-  /** A wider gap after the eighth byte. */
-  readonly middle: boolean;
-  /** The gutter has a blank after its eighth character. */
-  readonly split: boolean;
-  /** Offset zero begins another packet. */
-  readonly packets: boolean;
-  /** Indented lines are the server's; each side counts its own offsets. */
-  readonly sides: boolean;
-  /**
-   * Called for a line that is no dump line. Returns true where it is a heading that belongs to the notation; false
-   * reports it.
-   */
-  heading(text: string, from: number, end: number, state: DumpState): boolean;
-}
-
-export interface DumpState {
-  /** Time of the packet whose lines follow, in seconds. */
-  time: number | null;
-  /** The lines up to the next heading or blank line show bytes that are not of the packet. */
-  aside: boolean;
-  /** Sender of the packet whose lines follow, where a heading tells. */
-  side: Direction | null;
-}
-
 /** Repeated lines written as `*` are filled up to this many bytes. */
-const MAX_REPEAT = 1 << 26;
+const MAX_REPEAT = 1 << 24;
 
 /** Reads dumps of bytes in reading order: offset, bytes in groups, gutter. */
 export function scanDump(text: string, recorder: Recorder, style: DumpStyle): void {
   new DumpScan(text, recorder, style).run();
-}
-
-/** What text2pcap calls outbound is the client's, as seen from the client. Null where the dump does not begin so. */
-export function sideOf(line: string): Direction | null {
-  const letter = /^\s*([IO])\s*$/.exec(line)?.[1];
-  return letter === undefined ? null : letter === 'O' ? 'client-to-server' : 'server-to-client';
-}
-
-function firstSide(text: string): Direction | null {
-  return sideOf(/^\s*[IO]\s*$/m.exec(text.slice(0, 400))?.[0] ?? '');
 }
 
 class DumpScan {
@@ -86,7 +44,10 @@ class DumpScan {
     this.#text = text;
     this.#recorder = recorder;
     this.#style = style;
-    this.#track = recorder.track(style.sides ? 'client-to-server' : style.packets ? firstSide(text) : null, Math.floor(text.length / 4) + 32);
+    this.#track = recorder.track(
+      style.sides ? 'client-to-server' : style.packets ? firstSide(text) : null,
+      Math.floor(text.length / 4) + 32,
+    );
   }
 
   run(): void {
@@ -119,7 +80,8 @@ class DumpScan {
       if (track.length + count > track.bytes.length) track.reserve(count + (track.bytes.length >> 1));
       const n = track.length;
       if (!template.read(text, i, this.#expected, track.bytes, n)) break;
-      if (track.starts !== null) for (let k = 0; k < count; k++) track.mark(n + k, i + template.column(k), i + template.column(k) + 2);
+      if (track.starts !== null)
+        for (let k = 0; k < count; k++) track.mark(n + k, i + template.column(k), i + template.column(k) + 2);
       track.length = n + count;
       this.#expected += count;
       i = nextLine(text, end, text.length);
@@ -127,7 +89,7 @@ class DumpScan {
     if (track.length > first) {
       this.#rowAt = track.length - count;
       this.#rowLength = count;
-      if (track.direction !== null) this.#note(track, first);
+      if (track.direction !== null) this.#recorder.extend(track, first);
     }
     return i;
   }
@@ -172,7 +134,11 @@ class DumpScan {
     this.#offsetColumn = digitsAt - start;
     this.#offsetDigits = digits;
     const stop = i < size ? text.charCodeAt(i) : 0x0a;
-    if (digits < 3 || digits > 16 || (this.#style.colon ? stop !== 0x3a : classOf(stop) !== BLANK && stop !== 0x0a && stop !== 0x0d)) {
+    if (
+      digits < 3 ||
+      digits > 16 ||
+      (this.#style.colon ? stop !== 0x3a : classOf(stop) !== BLANK && stop !== 0x0a && stop !== 0x0d)
+    ) {
       return this.#otherLine(start);
     }
     if (this.#style.colon) i += 1;
@@ -218,7 +184,13 @@ class DumpScan {
   #endPacket(): void {
     if (this.#state.side !== null) return;
     const length = this.#track.length - this.#packetAt;
-    if (length > 0) this.#recorder.packets.push({ offset: this.#packetAt, length, time: this.#packetTime, position: this.#packetPlace });
+    if (length > 0)
+      this.#recorder.packets.push({
+        offset: this.#packetAt,
+        length,
+        time: this.#packetTime,
+        position: this.#packetPlace,
+      });
     this.#packetAt = this.#track.length;
   }
 
@@ -292,7 +264,11 @@ class DumpScan {
         if (d < 256 && (table[d] as number) < 16) {
           i += 1;
           // A seventeenth byte would be unusual: pages that squeeze blanks leave one before the gutter.
-          if (n - rowAt === 16 && lost === 0 && misfit(text, i, lineEnd(text, i, text.length), bytes, rowAt, 16, style.split) < 0) {
+          if (
+            n - rowAt === 16 &&
+            lost === 0 &&
+            misfit(text, i, lineEnd(text, i, text.length), bytes, rowAt, 16, style.split) < 0
+          ) {
             gutter = i;
             break;
           }
@@ -304,7 +280,7 @@ class DumpScan {
           i = next;
           break;
         }
-        if (next - i >= 2 && !this.#middleGap(next, next - i, rowAt, n)) {
+        if (next - i >= 2 && !isMiddleGap(text, next, next - i, style, bytes, rowAt, n)) {
           gutter = next;
           break;
         }
@@ -321,10 +297,10 @@ class DumpScan {
         break;
       }
       lost += 1;
-      i = this.#badCell(i, p < 16);
+      i = badCell(text, i, p < 16, this.#recorder);
       lastByteEnd = i;
       const next = skipBlanks(text, i, text.length);
-      if (next - i >= 2 && !this.#middleGap(next, next - i, rowAt, n + lost)) {
+      if (next - i >= 2 && !isMiddleGap(text, next, next - i, style, bytes, rowAt, n + lost)) {
         gutter = next;
         break;
       }
@@ -335,7 +311,7 @@ class DumpScan {
     this.#expected += count + lost;
     this.#rowAt = rowAt;
     this.#rowLength = count;
-    if ((style.sides || track.direction !== null) && count > 0) this.#note(track, rowAt);
+    if ((style.sides || track.direction !== null) && count > 0) this.#recorder.extend(track, rowAt);
     const end = lineEnd(text, gutter < 0 ? i : gutter, text.length);
     const found = this.#recorder.found;
     let column = -1;
@@ -349,76 +325,33 @@ class DumpScan {
     return end;
   }
 
-  /** Whether a run of `width` blanks before `next` is the one in the middle of a line, with bytes after it. */
-  #middleGap(next: number, width: number, rowAt: number, n: number): boolean {
-    const text = this.#text;
-    if (!isHexDigit(text.charCodeAt(next)) || !isHexDigit(text.charCodeAt(next + 1))) return false;
-    if (this.#style.bar !== null) return true;
-    if (width > 3 || n - rowAt !== 8) return false;
-    const after = text.charCodeAt(next + 2);
-    if (classOf(after) !== BLANK && after !== 0x0a && after !== 0x0d && next + 2 < text.length) return false;
-    if (this.#style.middle) return true;
-    return misfit(text, next, lineEnd(text, next, text.length), this.#track.bytes, rowAt, n - rowAt, false) >= 0;
-  }
-
-  /** A byte that is none. Returns where the next one may start. */
-  #badCell(i: number, half: boolean): number {
-    const text = this.#text;
-    const next = text.charCodeAt(i + 1);
-    if (half && (i + 1 >= text.length || classOf(next) === BLANK || next === 0x0a || next === 0x0d)) {
-      this.#recorder.problem('odd-digits', i, 1, { digits: 1 });
-      return i + 1;
-    }
-    const bad = half ? i + 1 : i;
-    this.#recorder.problem('invalid-character', bad, 1, { expected: 'hex-digit' });
-    const code = text.codePointAt(bad) ?? 0;
-    let end = bad + (code > 0xffff ? 2 : 1);
-    const c = text.charCodeAt(end);
-    if (!half && end < text.length && classOf(c) !== BLANK && c !== 0x0a && c !== 0x0d) end += 1;
-    return end;
-  }
-
-  /** Returns the column of the gutter. */
-  #checkGutter(lineStart: number, found: number, lastByteEnd: number, end: number, rowAt: number, count: number): number {
-    const text = this.#text;
+  /** Compares the gutter with the bytes; returns its column, or -1 after a report. */
+  #checkGutter(
+    lineStart: number,
+    found: number,
+    lastByteEnd: number,
+    end: number,
+    rowAt: number,
+    count: number,
+  ): number {
     const style = this.#style;
-    const bytes = this.#track.bytes;
-    if (style.bar !== null && text.charCodeAt(found) === 0x7c) {
-      let close = end;
-      while (close > found + 1 && classOf(text.charCodeAt(close - 1)) === BLANK) close -= 1;
-      const closed = close > found + 1 && close - 1 >= found + 1 + count && text.charCodeAt(close - 1) === 0x7c;
-      const bad = misfit(text, found + 1, closed ? close - 1 : close, bytes, rowAt, count, false);
-      if (bad >= 0) this.#recorder.problem('gutter-mismatch', bad, 1, { byte: rowAt });
-      return found + 1 - lineStart;
-    }
-    const fixed = lastByteEnd + style.gap;
     const known = this.#gutterColumn >= 0 ? lineStart + this.#gutterColumn : -1;
-    let best = -1;
-    let reach = -1;
-    for (const start of [known, fixed, found, end - count]) {
-      if (start < lastByteEnd || start > found || start > end) continue;
-      const bad = misfit(text, start, end, bytes, rowAt, count, style.split);
-      if (bad < 0) {
-        if (count >= 8) this.#gutterColumn = start - lineStart;
-        return start - lineStart;
-      }
-      if (bad - start > reach) {
-        reach = bad - start;
-        best = bad;
-      }
+    const gutter = {
+      found,
+      end,
+      after: lastByteEnd,
+      gap: style.gap,
+      known,
+      split: style.split,
+      bar: style.bar !== null,
+    };
+    const { start, bad } = placeGutter(this.#text, gutter, this.#track.bytes, rowAt, count);
+    if (bad >= 0) {
+      this.#recorder.problem('gutter-mismatch', bad, 1, { byte: rowAt });
+      return -1;
     }
-    this.#recorder.problem('gutter-mismatch', best < 0 ? found : best, 1, { byte: rowAt });
-    return -1;
-  }
-
-  /** Order across the two sides: lines of one side that follow each other are one run. */
-  #note(track: Track, offset: number): void {
-    const segments = this.#recorder.segments;
-    const previous = segments[segments.length - 1];
-    const stream = this.#recorder.tracks.indexOf(track);
-    if (previous !== undefined && previous.stream === stream && previous.offset + previous.length === offset) {
-      segments[segments.length - 1] = { ...previous, length: track.length - previous.offset };
-    } else this.#recorder.segment(track, offset);
+    if (count >= 8) this.#gutterColumn = start - lineStart;
+    return start - lineStart;
   }
 
   /** A line without an offset. */

@@ -1,11 +1,14 @@
-import { type DumpState, type DumpStyle, scanDump, sideOf } from './dump.ts';
+import { scanDump } from './dump.ts';
+import { type DumpState, type DumpStyle, sideOf } from './dump-style.ts';
 import { type Look, lookAt, shareOf } from './look.ts';
 import type { Claim, FormId, Importer } from './reading.ts';
 import { readWith } from './recorder.ts';
 
 /** Lines that some viewers print above the columns. */
 function columnHeading(text: string, from: number, end: number): boolean {
-  return /^\s*(?:offset(?:\(h\))?[\s:]*)?(?:0?0\s+0?1\s+0?2\s+0?3\b.*)?$/i.test(text.slice(from, Math.min(end, from + 120)));
+  return /^\s*(?:offset(?:\(h\))?[\s:]*)?(?:0?0\s+0?1\s+0?2\s+0?3\b.*)?$/i.test(
+    text.slice(from, Math.min(end, from + 120)),
+  );
 }
 
 const PLAIN: DumpStyle = {
@@ -20,7 +23,11 @@ const PLAIN: DumpStyle = {
   heading: columnHeading,
 };
 
-function importer(form: FormId, style: DumpStyle, judge: (look: Look) => Claim): Importer & { judge(look: Look): Claim } {
+function importer(
+  form: FormId,
+  style: DumpStyle,
+  judge: (look: Look) => Claim,
+): Importer & { judge(look: Look): Claim } {
   return {
     form,
     judge,
@@ -39,7 +46,9 @@ function lineScore(form: FormId, look: Look, pattern: RegExp, top: number, reaso
 
 const XXD = /^\s*(?:[0-9a-f]{4,5}: {1,2}[0-9a-f]{2,32}(?: |$)|[0-9a-f]{6,16}: {1,2}\S{2,})/i;
 
-export const xxd = importer('xxd', { ...PLAIN, colon: true }, (look) => lineScore('xxd', look, XXD, 0.99, 'offset-colon-lines'));
+export const xxd = importer('xxd', { ...PLAIN, colon: true }, (look) =>
+  lineScore('xxd', look, XXD, 0.99, 'offset-colon-lines'),
+);
 
 const CANONICAL = /^\s*[0-9a-f]{6,16}\s+(?:[0-9a-z?]{2}\s+){1,32}\|/i;
 
@@ -53,8 +62,7 @@ const TCPDUMP = /^\s*0x[0-9a-f]{4,8}: +\S{2}/i;
 function tcpdumpTime(line: string): number | null {
   const clock = /^(?:(\d{4})-(\d\d)-(\d\d) )?(\d\d):(\d\d):(\d\d(?:\.\d+)?) /.exec(line);
   if (clock !== null) {
-    const days =
-      clock[1] === undefined ? 0 : Date.UTC(Number(clock[1]), Number(clock[2]) - 1, Number(clock[3])) / 1000;
+    const days = clock[1] === undefined ? 0 : Date.UTC(Number(clock[1]), Number(clock[2]) - 1, Number(clock[3])) / 1000;
     return days + Number(clock[4]) * 3600 + Number(clock[5]) * 60 + Number(clock[6]);
   }
   const seconds = /^\s*(\d+\.\d+) /.exec(line);
@@ -102,7 +110,8 @@ const PACKETS: DumpStyle = { ...PLAIN, gap: 3, middle: true, packets: true, head
 
 export const tshark = importer('tshark', PACKETS, (look) => {
   // `-V` prints pages of details before the first dump line.
-  if (/^Frame \d+: \d+ bytes on wire/.test(look.head)) return { form: 'tshark', score: 0.9, reasons: ['tshark-details'] };
+  if (/^Frame \d+: \d+ bytes on wire/.test(look.head))
+    return { form: 'tshark', score: 0.9, reasons: ['tshark-details'] };
   const claim = lineScore('tshark', look, TSHARK, 0.93, 'offset-lines');
   if (claim.score === 0) return claim;
   // Eight digits are what hexdump and Follow write; a bar, a colon or an indent is somebody else's.
@@ -116,7 +125,9 @@ export const wiresharkDump = importer('wireshark-dump', PACKETS, (look) => {
   const claim = lineScore('wireshark-dump', look, WIRESHARK, 0.97, 'offset-lines');
   if (claim.score > 0) return claim;
   const short = lineScore('wireshark-dump', look, SHORT, 0.8, 'offset-lines');
-  return look.lines.length > 0 && /^\s*0{4,6}\s/.test(look.lines[0] as string) ? short : { ...short, score: short.score * 0.6 };
+  return look.lines.length > 0 && /^\s*0{4,6}\s/.test(look.lines[0] as string)
+    ? short
+    : { ...short, score: short.score * 0.6 };
 });
 
 const FOLLOW = /^(?:\t| {4})?[0-9a-f]{8} {2}(?:[0-9a-f]{2} {1,2}){0,16}[0-9a-f]{2}(?: |$)/i;
@@ -137,6 +148,8 @@ export const followHex = importer(
     if (lines.length < look.lines.length / 2) return { form, score: 0, reasons: [] };
     const claim = lineScore(form, { ...look, lines }, FOLLOW, 0.94, 'offset-lines');
     const sides = shareOf(look.lines, /^(?:\t| {4})[0-9a-f]{8} {2}[0-9a-f]{2}/i) > 0;
-    return sides ? { form, score: Math.min(0.99, claim.score + 0.04), reasons: ['offset-lines', 'indented-lines'] } : claim;
+    return sides
+      ? { form, score: Math.min(0.99, claim.score + 0.04), reasons: ['offset-lines', 'indented-lines'] }
+      : claim;
   },
 );

@@ -16,15 +16,17 @@ const RULES: StringRules = {
 const BARE: EscapeRules = { unknown: 'problem', unicode: true };
 
 /** `\x81\x05Howdy` with no quotes: blanks separate where everything is an escape, and stand for themselves elsewhere. */
-export function scanBareEscapes(text: string, from: number, to: number, recorder: Recorder, track: Track): void {
+function scanBareEscapes(text: string, from: number, to: number, recorder: Recorder, track: Track): void {
   const end = trimEnd(text, from, to);
-  const sample = text.slice(from, Math.min(end, from + 4000)).replace(/\\(?:[xX][0-9a-fA-F]{2}|[0-7]{1,3}|[nrtabfv\\'"])/g, '');
+  const sample = text
+    .slice(from, Math.min(end, from + 4000))
+    .replace(/\\(?:[xX][0-9a-fA-F]{2}|[0-7]{1,3}|[nrtabfv\\'"])/g, '');
   const only = !/[a-z0-9]{1,}/i.test(sample);
   let i = from;
   while (i < end) {
     const c = text.charCodeAt(i);
     if (c === 0x5c) i = scanEscape(text, i, end, recorder, track, BARE);
-    else if (c === 0x0a || c === 0x0d || i === from && isBlank(c)) i += 1;
+    else if (c === 0x0a || c === 0x0d || (i === from && isBlank(c))) i += 1;
     else if (only && (isBlank(c) || c === 0x2c)) i += 1;
     else i = literal(text, i, recorder, track);
   }
@@ -65,6 +67,8 @@ function judge(look: Look): Claim {
     reasons.push('quoted');
   }
   if (/^["'`]/.test(head) && score > 0.5) reasons.push('quoted');
+  // Dumps of characters have escapes too, behind an offset.
+  if (/^[0-7]{6,7}\s/.test(head)) score *= 0.5;
   if (/"\s*\\\r?\n\s*"/.test(head)) {
     score = Math.max(score, 0.97);
     reasons.push('continuation-lines');
@@ -79,8 +83,3 @@ export const escaped: Importer & { judge(look: Look): Claim } = {
   claim: (text) => judge(lookAt(text)),
   read: (text) => readWith('escaped', text, scanEscaped),
 };
-
-/** Strings in quotes between `from` and `to`; Python prefixes are allowed. */
-export function scanQuotedEscapes(text: string, from: number, to: number, recorder: Recorder, track: Track): void {
-  scanStrings(text, from, to, recorder, track, { ...RULES, python: true });
-}

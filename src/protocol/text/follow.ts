@@ -39,8 +39,9 @@ function scanRaw(text: string, recorder: Recorder): void {
 function judgeRaw(look: Look): Claim {
   const form = 'follow-raw';
   if (/^Follow: \w+,raw/m.test(look.head)) return { form, score: 0.995, reasons: ['follow-banner'] };
-  const whole = shareOf(look.lines, /^(?:\t| {4,8})?(?:[0-9a-f]{2} ?)+\s*$/i);
-  const indented = shareOf(look.lines, /^(?:\t| {4,8})(?:[0-9a-f]{2} ?)+\s*$/i);
+  const lines = [...look.lines, ...look.tail];
+  const whole = shareOf(lines, /^(?:\t| {4,8})?(?:[0-9a-f]{2} ?)+\s*$/i);
+  const indented = shareOf(lines, /^(?:\t| {4,8})(?:[0-9a-f]{2} ?)+\s*$/i);
   if (whole < 0.6 || indented === 0 || indented === 1) return { form, score: 0, reasons: [] };
   return { form, score: 0.96 * whole, reasons: ['hex-lines', 'indented-lines'] };
 }

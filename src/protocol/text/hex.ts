@@ -1,6 +1,6 @@
 import { BLANK, CLASS, classOf, isHexDigit, isLetter, isWordChar, lineEnd, NEWLINE, OTHER } from './chars.ts';
 import { type Look, lookAt, shareOfTokens } from './look.ts';
-import { eachLine, prefixesOf } from './prefix.ts';
+import { callOf, eachLine, prefixesOf } from './prefix.ts';
 import type { Claim, Importer } from './reading.ts';
 import { type Recorder, readWith, type Track } from './recorder.ts';
 
@@ -207,7 +207,7 @@ function badPlace(text: string, i: number, tokenAt: number, to: number, recorder
     track.put(digit(c) * 16 + digit(text.charCodeAt(bad)), i, bad + 1);
     return { position: bad + 1, tokenAt };
   }
-  return { position: odd && bad - first === 1 && run > bad + 1 ? bad + 1 : bad, tokenAt };
+  return { position: odd && bad - first === 1 ? bad + 1 : bad, tokenAt };
 }
 
 function digit(code: number): number {
@@ -245,6 +245,7 @@ function judge(look: Look): Claim {
   const form = 'hex';
   const { bare, tokens } = look;
   if (tokens.length === 0) return { form, score: 0, reasons: [] };
+  if (callOf(look.head) !== null) return { form, score: 0.96, reasons: ['hex-call'] };
   const clean = tokens.map((token) => token.replace(/^["'`<([{]+|["'`>)\]}]+$/g, '')).filter((token) => token !== '');
   const pairs = shareOfTokens(clean, /^(?:[0-9a-f]{2})+$/i);
   const digits = shareOfTokens(clean, /^[0-9a-f]+$/i);
@@ -290,8 +291,10 @@ export const hex: Importer & { judge(look: Look): Claim } = {
   read: (text) =>
     readWith('hex', text, (t, recorder) => {
       const track = recorder.track(null, (t.length >> 1) + 1);
-      const prefixes = prefixesOf(t);
-      if (prefixes === null) scanHex(t, 0, t.length, recorder, track);
+      const call = callOf(t);
+      const prefixes = call === null ? prefixesOf(t) : null;
+      if (call !== null) scanHex(t, call.from, call.to, recorder, track);
+      else if (prefixes === null) scanHex(t, 0, t.length, recorder, track);
       else eachLine(t, prefixes, (from, to) => scanHex(t, from, to, recorder, track));
     }),
 };

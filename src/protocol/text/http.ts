@@ -1,15 +1,22 @@
 import type { Direction } from '../bytes/span.ts';
+import { cArray } from './arrays.ts';
 import { isBlank, lineEnd, nextLine, skipSpace, trimEnd } from './chars.ts';
-import { scanBareEscapes, scanQuotedEscapes } from './escaped.ts';
-import { hex, scanHex } from './hex.ts';
+import { hexdumpC, wiresharkDump, xxd } from './dumps.ts';
+import { escaped } from './escaped.ts';
+import { hex } from './hex.ts';
+import { jsBuffer } from './js.ts';
 import { hexList } from './lists.ts';
 import { type Look, lookAt } from './look.ts';
-import { scanNumbers } from './numbers.ts';
+import { pythonBytes } from './python.ts';
 import { putUtf8, scanRaw } from './raw.ts';
-import type { Claim, Importer } from './reading.ts';
+import type { Claim, Importer, Reading } from './reading.ts';
 import { type Recorder, readWith, type Track } from './recorder.ts';
+import { hexdumpWords, od } from './words.ts';
 
 const FIRST_LINE = /^(?:([A-Z]{3,10}) \S+(?: HTTP\/\d(?:\.\d)?)?|HTTP\/\d(?:\.\d)? \d{3}(?: [^\n\r]*)?)[ \t]*$/;
+/** Notations that bytes after a head are pasted in, and how sure they must be: a body may also be plain characters. */
+const BODIES = [xxd, hexdumpC, wiresharkDump, hexdumpWords, od, jsBuffer, pythonBytes, escaped, cArray, hexList, hex];
+const BODY_SCORE = 0.6;
 const NEXT_HEAD = /(?:^|[\r\n])(?=GET \S+ HTTP\/|HTTP\/\d(?:\.\d)? \d{3}\b)/;
 
 /**
@@ -70,19 +77,33 @@ function scanBody(text: string, from: number, to: number, headAt: number, record
   const begin = skipSpace(text, from, to);
   const end = trimEnd(text, begin, to);
   if (begin === end) return;
-  const body = text.slice(begin, Math.min(end, begin + 6000));
+  const body = text.slice(begin, end);
   const look = lookAt(body);
-  if (body.startsWith('"') || body.startsWith("b'") || body.startsWith('b"') || body.startsWith("'")) {
-    scanQuotedEscapes(text, begin, end, recorder, track);
-  } else if (/\\x[0-9a-f]{2}/i.test(body)) scanBareEscapes(text, begin, end, recorder, track);
-  else if (hexList.judge(look).score > 0.7) {
-    scanNumbers(text, begin, end, recorder, track, { octal: true, wide: /0x[0-9a-f]{3}/i.test(body), hash: true });
-  } else if (hex.judge(look).score > 0.6 && !isChallenge(text.slice(headAt, from), end - begin)) {
-    scanHex(text, begin, end, recorder, track);
-  } else {
-    let stop = to;
-    if (stop > from && isBlank(text.charCodeAt(stop - 1))) stop = trimOneLine(text, from, stop);
-    scanRaw(text, from, stop, recorder, track);
+  let best: Claim = { form: 'raw', score: BODY_SCORE, reasons: [] };
+  for (const importer of BODIES) {
+    const claim = importer.judge(look);
+    if (claim.score > best.score) best = claim;
+  }
+  const importer = BODIES.find(({ form }) => form === best.form);
+  if (importer !== undefined && !isChallenge(text.slice(headAt, from), end - begin)) {
+    absorb(importer.read(body), begin, recorder, track);
+    return;
+  }
+  let stop = to;
+  if (stop > from && isBlank(text.charCodeAt(stop - 1))) stop = trimOneLine(text, from, stop);
+  scanRaw(text, from, stop, recorder, track);
+}
+
+/** Takes over what was read from a part of the text that begins at `shift`. */
+function absorb(reading: Reading, shift: number, recorder: Recorder, track: Track): void {
+  for (const { bytes, chars } of reading.streams) {
+    for (let i = 0; i < bytes.length; i++) {
+      const [start, end] = (recorder.marking ? chars?.charsOf(i) : null) ?? [0, 0];
+      track.put(bytes[i] as number, start + shift, end + shift);
+    }
+  }
+  for (const { kind, position, length, values } of reading.problems) {
+    recorder.problem(kind, position + shift, length, values);
   }
 }
 
@@ -105,7 +126,8 @@ function judge(look: Look): Claim {
   const first = look.lines[0] ?? '';
   if (!FIRST_LINE.test(first)) return { form, score: 0, reasons: [] };
   const request = !first.startsWith('HTTP/');
-  if (request && !/ HTTP\/\d/.test(first) && !/^[\w-]+\s*:/.test(look.lines[1] ?? '')) return { form, score: 0, reasons: [] };
+  if (request && !/ HTTP\/\d/.test(first) && !/^[\w-]+\s*:/.test(look.lines[1] ?? ''))
+    return { form, score: 0, reasons: [] };
   return { form, score: 0.99, reasons: [request ? 'request-line' : 'status-line'] };
 }
 

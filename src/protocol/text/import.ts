@@ -54,7 +54,10 @@ export function claims(text: string): Claim[] {
 /** The text read by the best claim, or by `form` where somebody chose it; with all claims beside it. */
 export function readText(text: string, form?: FormId): { reading: Reading; claims: Claim[] } {
   const ranked = claims(text);
-  if (!/\S/.test(text.length > 100_000 ? text.slice(0, 100_000) : text) && !/[^\s\u200b-\u200d\u2060\ufeff]/.test(text)) {
+  if (
+    !/\S/.test(text.length > 100_000 ? text.slice(0, 100_000) : text) &&
+    !/[^\s\u200b-\u200d\u2060\ufeff]/.test(text)
+  ) {
     return { reading: nothing(text, 'empty'), claims: ranked };
   }
   if (/^[\s\u200b-\u200d\u2060\ufeff]*$/.test(text.slice(0, 1000)) && !/[^\s\u200b-\u200d\u2060\ufeff]/.test(text)) {

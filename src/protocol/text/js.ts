@@ -94,11 +94,17 @@ function judgeJs(look: Look): Claim {
   const { bare } = look;
   if (/^<Buffer\b/.test(bare)) return { form, score: 0.99, reasons: ['node-buffer'] };
   if (/<Buffer [0-9a-f]{2}/.test(bare)) return { form, score: 0.9, reasons: ['node-buffer'] };
-  if (/\b(?:Uint8Array|Uint8ClampedArray|Int8Array|Buffer\.from)\b[^[]{0,30}\[/.test(bare) || /\bUint8Array\.of\(/.test(bare)) {
+  if (
+    /\b(?:Uint8Array|Uint8ClampedArray|Int8Array|Buffer\.from)\b[^[]{0,30}\[/.test(bare) ||
+    /\bUint8Array\.of\(/.test(bare)
+  ) {
     return { form, score: 0.98, reasons: ['typed-array'] };
   }
   if (/^(?:(?:const|let|var)\s+)?(?:\w+\s*=\s*)?&?(?:vec!)?\[/.test(bare)) {
-    const items = bare.replace(/^[^[]*\[|\][\s\S]*$/g, '').split(/[\s,]+/).filter((item) => item !== '');
+    const items = bare
+      .replace(/^[^[]*\[|\][\s\S]*$/g, '')
+      .split(/[\s,]+/)
+      .filter((item) => item !== '');
     const numbers = items.filter((item) => /^-?\d{1,3}(?:_?u8)?$/.test(item)).length;
     const prefixed = items.filter((item) => /^0x[0-9a-f]+(?:_?u8)?$/i.test(item)).length;
     const share = items.length === 0 ? 0 : (numbers + prefixed) / items.length;

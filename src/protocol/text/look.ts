@@ -11,10 +11,16 @@ export interface Look {
   readonly whole: boolean;
   /** Lines of the excerpt that are not blank, without their line ends. */
   readonly lines: readonly string[];
+  /** The last lines of a text that is longer than the excerpt. */
+  readonly tail: readonly string[];
   /** The excerpt without comments, trimmed. */
   readonly bare: string;
   /** `bare` cut at blanks, commas, colons, semicolons and dashes. */
   readonly tokens: readonly string[];
+}
+
+function linesOf(text: string): string[] {
+  return text.split(/\r\n|\n|\r/).filter((line) => /\S/.test(line));
 }
 
 export function lookAt(text: string): Look {
@@ -39,7 +45,8 @@ export function lookAt(text: string): Look {
     .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/[\u2018\u2019\u201b]/g, "'")
     .replace(/[\u201c\u201d\u201f]/g, '"');
-  const lines = head.split(/\r\n|\n|\r/).filter((line) => /\S/.test(line)).slice(0, MAX_LINES);
+  const lines = linesOf(head).slice(0, MAX_LINES);
+  const tail = whole && lines.length < MAX_LINES ? [] : linesOf(text.slice(-1500)).slice(1);
   const bare = head
     .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ')
     .replace(/(^|[^:])\/\/[^\n]*/g, '$1 ')
@@ -47,7 +54,7 @@ export function lookAt(text: string): Look {
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, ' ')
     .trim();
   const tokens = bare.split(/[\s,:;-]+/).filter((token) => token !== '');
-  return { head, whole, lines, bare, tokens };
+  return { head, whole, lines, tail, bare, tokens };
 }
 
 /** Share of the lines that match, 0 to 1. */

@@ -184,7 +184,9 @@ function scanNumber(text: string, i: number, to: number, recorder: Recorder, tra
     digits += 1;
   }
   if (digits === 0 || (at < end && !SUFFIX.test(text.slice(at, end)))) {
-    recorder.problem('invalid-character', Math.min(at, end - 1), 1, { expected: radix === 10 ? 'digit' : `digit-${radix}` });
+    recorder.problem('invalid-character', Math.min(at, end - 1), 1, {
+      expected: radix === 10 ? 'digit' : `digit-${radix}`,
+    });
     return end;
   }
   const signed = negative ? -value : value;
@@ -196,7 +198,14 @@ function scanNumber(text: string, i: number, to: number, recorder: Recorder, tra
   return end;
 }
 
-function scanHexLiteral(text: string, i: number, end: number, recorder: Recorder, track: Track, rules: NumberRules): number {
+function scanHexLiteral(
+  text: string,
+  i: number,
+  end: number,
+  recorder: Recorder,
+  track: Track,
+  rules: NumberRules,
+): number {
   let at = i + 2;
   let value = 0;
   while (at < end && isHexDigit(text.charCodeAt(at))) {
@@ -226,14 +235,29 @@ function scanHexLiteral(text: string, i: number, end: number, recorder: Recorder
   return end;
 }
 
-const SIMPLE: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, '0': 0, '\\': 92, "'": 39, '"': 34, a: 7, b: 8, f: 12, v: 11 };
+const SIMPLE: Readonly<Record<string, number>> = {
+  n: 10,
+  r: 13,
+  t: 9,
+  '0': 0,
+  '\\': 92,
+  "'": 39,
+  '"': 34,
+  a: 7,
+  b: 8,
+  f: 12,
+  v: 11,
+};
 
 /** `'H'`, `b'H'`, `'\n'`, `'\x81'`; null where it is none of these. */
 function charLiteral(text: string, i: number, to: number): { byte: number; end: number } | null {
-  const match = /^[bLu]?'(?:\\x([0-9a-fA-F]{1,2})|\\([nrt0\\'"abfv])|([ -&(-[\]-~]))'/.exec(text.slice(i, Math.min(to, i + 8)));
+  const match = /^[bLu]?'(?:\\x([0-9a-fA-F]{1,2})|\\([nrt0\\'"abfv])|([ -&(-[\]-~]))'/.exec(
+    text.slice(i, Math.min(to, i + 8)),
+  );
   if (match === null) return null;
   const [whole, hex, simple, plain] = match;
-  const byte = hex !== undefined ? Number.parseInt(hex, 16) : simple !== undefined ? SIMPLE[simple] : plain?.charCodeAt(0);
+  const byte =
+    hex !== undefined ? Number.parseInt(hex, 16) : simple !== undefined ? SIMPLE[simple] : plain?.charCodeAt(0);
   return byte === undefined ? null : { byte, end: i + whole.length };
 }
 
@@ -250,7 +274,12 @@ function badToken(text: string, i: number, to: number, recorder: Recorder): numb
   let end = i + 1;
   if (isLetter(text.charCodeAt(i))) while (end < to && isWordChar(text.charCodeAt(end))) end += 1;
   else {
-    while (end < to && !isBlank(text.charCodeAt(end)) && !isWordChar(text.charCodeAt(end)) && text.charCodeAt(end) !== 0x2c) {
+    while (
+      end < to &&
+      !isBlank(text.charCodeAt(end)) &&
+      !isWordChar(text.charCodeAt(end)) &&
+      text.charCodeAt(end) !== 0x2c
+    ) {
       end += 1;
     }
   }

@@ -34,3 +34,20 @@ export function eachLine(text: string, prefixes: LinePrefixes, scan: (from: numb
     i = nextLine(text, end, text.length);
   }
 }
+
+/** Digits inside a call or a literal that says they are hexadecimal: `Buffer.from("8105", "hex")`, `X'8105'`. */
+const CALL =
+  /^[\s\S]{0,200}?(?:\b(?:from_?hex|hex_?to_?bytes|unhex(?:lify)?|parse_?hex|hex\.DecodeString|hex\.decode|decode_?hex)\(\s*b?|(?:^|[\s=(,])[xXh](?=['"]))(["'`])/i;
+const BUFFER = /^[\s\S]{0,200}?\bBuffer\.from\(\s*(["'`])(?=[^"'`]*\1\s*,\s*["'`]hex)/;
+
+/** Where such digits stand, or null. */
+export function callOf(text: string): { from: number; to: number } | null {
+  const head = text.slice(0, 400);
+  const call =
+    (head.includes('"') || head.includes("'") || head.includes('`') ? CALL.exec(head) : null) ??
+    (head.includes('Buffer.from') ? BUFFER.exec(text) : null);
+  if (call === null) return null;
+  const from = call[0].length;
+  const to = text.indexOf(call[1] as string, from);
+  return to < 0 ? null : { from, to };
+}

@@ -32,7 +32,11 @@ function scanPython(text: string, recorder: Recorder): void {
     const closer = list[1] === '[' ? ']' : ')';
     const close = text.indexOf(closer, from);
     if (close < 0) recorder.problem('unterminated', from - 1, 1, { expected: closer });
-    scanNumbers(text, from, close < 0 ? text.length : close, recorder, track, { octal: false, wide: false, hash: true });
+    scanNumbers(text, from, close < 0 ? text.length : close, recorder, track, {
+      octal: false,
+      wide: false,
+      hash: true,
+    });
     return;
   }
   const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -43,7 +47,11 @@ function judge(look: Look): Claim {
   const form = 'python-bytes';
   const { head } = look;
   if (FROM_HEX.test(head) || FROM_LIST.test(head)) return { form, score: 0.97, reasons: ['python-call'] };
-  if (/^(?:>>> ?|\w[\w.]{0,80}\s*=\s*){0,4}[([\s]*(?:(?:bytearray|bytes|memoryview|print)\(\s*)*(?:[bB][rR]?|[rR][bB])["']/.test(head.trimStart())) {
+  if (
+    /^(?:>>> ?|\w[\w.]{0,80}\s*=\s*){0,4}[([\s]*(?:(?:bytearray|bytes|memoryview|print)\(\s*)*(?:[bB][rR]?|[rR][bB])["']/.test(
+      head.trimStart(),
+    )
+  ) {
     return { form, score: 0.98, reasons: ['python-prefix'] };
   }
   if (/(?:^|\W)(?:[bB][rR]?|[rR][bB])["'].*\\x/.test(head)) return { form, score: 0.85, reasons: ['python-prefix'] };

@@ -12,6 +12,7 @@ export const REASONS = [
   'escapes',
   'follow-banner',
   'groups-of-four',
+  'hex-call',
   'hex-digits-mostly',
   'hex-digits-odd',
   'hex-lines',

@@ -95,7 +95,15 @@ export class Recorder {
     if (this.problems.length < MAX_PROBLEMS && !this.marking) this.problems.push({ kind, position, length, values });
   }
 
-  /** Appends a run to the order of the capture; joins it to the last one where that continues it. */
+  /** As `segment`, but a run that continues the last one becomes part of it. */
+  extend(track: Track, offset: number): void {
+    const last = this.segments[this.segments.length - 1];
+    if (last === undefined || last.stream !== this.tracks.indexOf(track) || last.offset + last.length !== offset) {
+      this.segment(track, offset);
+    } else this.segments[this.segments.length - 1] = { ...last, length: track.length - last.offset };
+  }
+
+  /** Appends a run, from `offset` to the end of the track, to the order of the capture. */
   segment(track: Track, offset: number, time: number | null = null, packet: number | null = null): void {
     const length = track.length - offset;
     if (length <= 0) return;

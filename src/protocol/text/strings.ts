@@ -55,13 +55,23 @@ export function scanStrings(
 }
 
 function isOpening(text: string, at: number): boolean {
-  return at === 0 || !isWordChar(text.charCodeAt(at - 1)) || /(?:^|\W)(?:u8|[bBrRLuU$]|rb|br)$/.test(text.slice(Math.max(0, at - 4), at));
+  return (
+    at === 0 ||
+    !isWordChar(text.charCodeAt(at - 1)) ||
+    /(?:^|\W)(?:u8|[bBrRLuU$]|rb|br)$/.test(text.slice(Math.max(0, at - 4), at))
+  );
 }
 
 /** Code between strings: reported unless it is what such code usually is. */
 function between(text: string, i: number, to: number, recorder: Recorder, rules: StringRules): number {
   let end = i;
-  while (end < to && !isBlank(text.charCodeAt(end)) && !rules.quotes.includes(text.charAt(end)) && !SMART.test(text.charAt(end))) end += 1;
+  while (
+    end < to &&
+    !isBlank(text.charCodeAt(end)) &&
+    !rules.quotes.includes(text.charAt(end)) &&
+    !SMART.test(text.charAt(end))
+  )
+    end += 1;
   if (end === i) end = i + 1;
   if (text.startsWith('/*', i)) {
     const close = text.indexOf('*/', i + 2);
@@ -76,11 +86,16 @@ function between(text: string, i: number, to: number, recorder: Recorder, rules:
   const piece = text.slice(i, Math.min(end, i + 200));
   if (rules.python && /[bBrR]$/.test(piece) && end < to && piece.length > 1) {
     const prefix = /(?:[bB][rR]?|[rR][bB])$/.exec(piece);
-    if (prefix !== null && /\W$/.test(piece.slice(0, prefix.index)) && rules.around.test(piece.slice(0, prefix.index))) {
+    if (
+      prefix !== null &&
+      /\W$/.test(piece.slice(0, prefix.index)) &&
+      rules.around.test(piece.slice(0, prefix.index))
+    ) {
       return i + prefix.index;
     }
   }
-  if (!rules.around.test(piece)) recorder.problem('invalid-character', i, end - i, { expected: 'string', word: piece.slice(0, 40) });
+  if (!rules.around.test(piece))
+    recorder.problem('invalid-character', i, end - i, { expected: 'string', word: piece.slice(0, 40) });
   return end;
 }
 

@@ -20,6 +20,7 @@ interface Layout {
   agree: number;
 }
 
+const FOUR_WIDE = /^\s*[0-9a-f]{5,16}(?: {3}\d| {2}\d\d| \d{3})+\s*$/i;
 const ROW = /^\s*([0-9a-f]{5,16})((?:\s+\S+)*)\s*$/i;
 
 const CELLS: readonly [Unit, RegExp][] = [
@@ -37,13 +38,16 @@ function layoutOf(look: Look): Layout | null {
   const rows: { offset: string; cells: string[]; line: string }[] = [];
   for (const line of look.lines) {
     const match = ROW.exec(line.replace(/\s+>.*<$/, ''));
-    if (match !== null) rows.push({ offset: match[1] as string, cells: (match[2] as string).trim().split(/\s+/), line });
+    if (match !== null)
+      rows.push({ offset: match[1] as string, cells: (match[2] as string).trim().split(/\s+/), line });
   }
   const filled = rows.filter((row) => row.cells[0] !== '');
   if (filled.length === 0) return null;
   let unit: Unit | null = null;
   let best = 0.5;
   for (const [candidate, pattern] of CELLS) {
+    // Decimal cells are told from hexadecimal ones by their width alone.
+    if (candidate === 'u1' && !filled.every(({ line }) => FOUR_WIDE.test(line))) continue;
     let hits = 0;
     let all = 0;
     for (const row of filled) {
@@ -79,7 +83,7 @@ function layoutOf(look: Look): Layout | null {
   return { unit, radix, share: (rows.length / look.lines.length) * best, agree };
 }
 
-const MAX_REPEAT = 1 << 26;
+const MAX_REPEAT = 1 << 24;
 
 function scanWords(text: string, recorder: Recorder): void {
   const layout = layoutOf(lookAt(text)) ?? { unit: 'x1', radix: 8, share: 0, agree: 0 };
@@ -130,11 +134,13 @@ function scanWords(text: string, recorder: Recorder): void {
       track.length -= short;
       expected = offset;
     }
-    if (offset !== expected || ended) recorder.problem('offset-mismatch', begin, at - begin, { expected, found: offset });
+    if (offset !== expected || ended)
+      recorder.problem('offset-mismatch', begin, at - begin, { expected, found: offset });
     ended = first === end;
     if (first === end) continue;
     rowAt = track.length;
-    const cells = unit === 'c' ? scanChars(text, at, end, recorder) : scanCells(text, first, end, recorder, unit, rowAt);
+    const cells =
+      unit === 'c' ? scanChars(text, at, end, recorder) : scanCells(text, first, end, recorder, unit, rowAt);
     rowLength = track.length - rowAt;
     expected = offset + cells * size;
   }
@@ -165,7 +171,8 @@ function scanCells(text: string, first: number, end: number, recorder: Recorder,
       value = value * radix + d;
     }
     cells += 1;
-    if (bad >= 0) recorder.problem('invalid-character', bad, 1, { expected: radix === 16 ? 'hex-digit' : `digit-${radix}` });
+    if (bad >= 0)
+      recorder.problem('invalid-character', bad, 1, { expected: radix === 16 ? 'hex-digit' : `digit-${radix}` });
     else if (width > 0 && at - i !== width && radix === 16) {
       recorder.problem('odd-digits', at - 1, 1, { digits: at - i, expected: width });
     } else if (value >= 256 ** size) {

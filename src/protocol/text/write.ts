@@ -47,7 +47,9 @@ export function writeBytes(form: WriteForm, streams: readonly WriteStream[]): st
     case 'js':
       return filled.map((s) => (sided ? `const ${name(s, '_')} = ` : '') + jsArray(s.bytes)).join('');
     case 'base64':
-      return filled.map((s) => (sided ? `${peer(s)}: !!binary |\n${wrapped(toBase64(s.bytes))}` : `${toBase64(s.bytes)}\n`)).join('');
+      return filled
+        .map((s) => (sided ? `${peer(s)}: !!binary |\n${wrapped(toBase64(s.bytes))}` : `${toBase64(s.bytes)}\n`))
+        .join('');
     case 'text2pcap':
       return filled.map((s) => packetDump(s)).join('');
     case 'json':
@@ -168,6 +170,7 @@ function packetDump(stream: WriteStream): string {
   return rows(
     stream.bytes,
     PACKET_BYTES,
-    (packet) => `${side}${rows(packet, 16, (row, at) => `${offset(at, 6)}  ${hexOf(row, ' ')}\n`)}${offset(packet.length, 6)}\n\n`,
+    (packet) =>
+      `${side}${rows(packet, 16, (row, at) => `${offset(at, 6)}  ${hexOf(row, ' ')}\n`)}${offset(packet.length, 6)}\n\n`,
   );
 }

@@ -191,3 +191,13 @@ describe.each(load<ConnectionVector>('connections.json').map((vector) => [vector
     });
   },
 );
+
+test('a strict receiver stops where it first knows, not where the byte stands that was wrong', () => {
+  // "e2 82" is cut off only when the empty last fragment says so; the ping with RSV1 comes before that.
+  const early = bytesOf(`0102e282${'c900'}8000`);
+  const { strict } = connect([{ direction: 'server-to-client', bytes: early }]).directions['server-to-client'];
+  expect(strict).toMatchObject({ frame: 1, issue: { rule: 'rsv-nonzero' } });
+  const late = bytesOf('0102e28289008000');
+  const end = connect([{ direction: 'server-to-client', bytes: late }]).directions['server-to-client'];
+  expect(end.strict).toMatchObject({ frame: 2, part: 'server-to-client/frame/0', issue: { rule: 'invalid-utf8' } });
+});

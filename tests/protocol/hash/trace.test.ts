@@ -130,6 +130,7 @@ describe.each([
   ['the hixie-76 challenge', traceMd5(CHALLENGE), md5ByTheBook, 1, [4, 16 + 65 + 1, 1]],
   ['three blocks of SHA-1', traceSha1(ascii('x'.repeat(130))), sha1ByTheBook, 3, [4, 3 * 162, 1]],
   ['three blocks of MD5', traceMd5(ascii('x'.repeat(130))), md5ByTheBook, 3, [4, 3 * 82, 1]],
+  ['thirty blocks of SHA-1', traceSha1(ascii('z'.repeat(1900))), sha1ByTheBook, 30, [4, 30 * 162, 1]],
 ] as const)('%s', (_, trace, byTheBook, blocks, sizes) => {
   const steps = stepsOf(trace);
 

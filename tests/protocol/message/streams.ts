@@ -32,7 +32,7 @@ const BAD_TEXTS = ['ff', '61c0', 'e28261', 'eda080', 'f4908080', 'e282', 'c3', '
   Uint8Array.from(Buffer.from(hex, 'hex')),
 );
 const CLOSE_CODES = [
-  1000, 1001, 1003, 1004, 1005, 1006, 1007, 1011, 1012, 1014, 1015, 999, 0, 2000, 3000, 4999, 5000, 65535,
+  1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1011, 1012, 1014, 1015, 999, 0, 2000, 3000, 4999, 5000, 65535,
 ];
 
 function closeBody(random: Random): Uint8Array {
@@ -79,7 +79,7 @@ export function hixieStream(random: Random): Uint8Array {
   for (let left = 1 + below(random, 6); left > 0; left -= 1) {
     const type = random() < 0.7 ? 0 : pick(random, [0x05, 0x7f, 0x80, 0x90, 0xff, 0xff]);
     const text = random() < 0.2 ? pick(random, BAD_TEXTS).filter((byte) => byte !== 0xff) : pick(random, TEXTS);
-    const payload = type === 0xff && random() < 0.7 ? new Uint8Array(0) : text;
+    const payload = type > 0x7f && random() < 0.6 ? new Uint8Array(0) : text;
     parts.push(encodeHixieFrame({ type, payload }));
   }
   return Uint8Array.from(Buffer.concat(parts));

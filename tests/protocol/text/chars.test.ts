@@ -7,7 +7,7 @@ import { SAMPLES } from './samples.ts';
 const NAMED: Record<string, number> = { '\\n': 10, '\\r': 13, '\\t': 9, '\\\\': 92, "\\'": 39, '\\"': 34 };
 const SIXTY_FOUR = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-function escape(piece: string): number {
+function unescaped(piece: string): number {
   if (/^\\x/.test(piece)) return Number.parseInt(piece.slice(2), 16);
   if (/^\\[0-7]/.test(piece)) return Number.parseInt(piece.slice(1), 8);
   return NAMED[piece] ?? (piece.length === 1 ? piece.charCodeAt(0) : -1);
@@ -19,27 +19,39 @@ function meaning(form: FormId, piece: string, index: number, sample: string): nu
     case 'hex-list':
     case 'c-array':
     case 'c-arrays-wireshark':
-      return /^0x/.test(piece) ? Number(piece) : sample.includes('0x8183') ? Number.parseInt(piece, 16) : Number(piece.replace(/^\(byte\)/, ''));
+      return /^0x/.test(piece)
+        ? Number(piece)
+        : sample.includes('0x8183')
+          ? Number.parseInt(piece, 16)
+          : Number(piece.replace(/^\(byte\)/, ''));
     case 'decimal':
     case 'json':
       return Number(piece);
     case 'js-buffer':
       return sample.startsWith('<Buffer') ? Number.parseInt(piece, 16) : Number(piece);
     case 'escaped':
-      return escape(piece);
+      return unescaped(piece);
     case 'python-bytes':
-      return sample.startsWith('bytes.fromhex') ? Number.parseInt(piece, 16) : escape(piece);
+      return sample.startsWith('bytes.fromhex') ? Number.parseInt(piece, 16) : unescaped(piece);
     case 'base64':
     case 'base64url':
     case 'follow-yaml': {
-      const [a, b] = [...piece.replace(/\s/g, '')].map((c) => SIXTY_FOUR.indexOf(c === '-' ? '+' : c === '_' ? '/' : c));
+      const [a, b] = [...piece.replace(/\s/g, '')].map((c) =>
+        SIXTY_FOUR.indexOf(c === '-' ? '+' : c === '_' ? '/' : c),
+      );
       const word = (((a as number) << 6) | (b as number)) >> (4 - 2 * (index % 3));
       return word & 255;
     }
     case 'od':
       return null;
     case 'http-text':
-      return /^[\r\n]+$/.test(piece) ? null : piece.length === 1 ? piece.charCodeAt(0) : /^\\/.test(piece) ? escape(piece) : Number.parseInt(piece, 16);
+      return /^[\r\n]+$/.test(piece)
+        ? null
+        : piece.length === 1
+          ? piece.charCodeAt(0)
+          : /^\\/.test(piece)
+            ? unescaped(piece)
+            : Number.parseInt(piece, 16);
     default:
       return Number.parseInt(piece, 16);
   }
@@ -54,7 +66,9 @@ function check(form: FormId, text: string, stream: Stream): void {
     const byte = stream.bytes[i] as number;
     const piece = text.slice(start, end);
     const said = alone
-      ? ([0, 1, 2].map((k) => meaning(form, piece, k, text)).includes(byte) ? byte : -1)
+      ? [0, 1, 2].map((k) => meaning(form, piece, k, text)).includes(byte)
+        ? byte
+        : -1
       : meaning(form, piece, i, text);
     if (piece === '' || (said !== null && said !== byte)) wrong.push(`${i}: ${JSON.stringify(piece)} is not ${byte}`);
     const back = stream.chars?.byteAt(end - 1) ?? -1;
@@ -65,12 +79,15 @@ function check(form: FormId, text: string, stream: Stream): void {
 }
 
 describe('characters of bytes', () => {
-  it.each(SAMPLES.map((sample) => [sample.form, sample.name, sample] as const))('are exact in %s: %s', (form, _, { text }) => {
-    const { reading } = readText(text);
-    for (const stream of reading.streams) check(form, text, stream);
-    const packets = streamsOf(reading.packets);
-    for (const stream of packets.streams) check(form, text, stream);
-  });
+  it.each(SAMPLES.map((sample) => [sample.form, sample.name, sample] as const))(
+    'are exact in %s: %s',
+    (form, _, { text }) => {
+      const { reading } = readText(text);
+      for (const stream of reading.streams) check(form, text, stream);
+      const packets = streamsOf(reading.packets);
+      for (const stream of packets.streams) check(form, text, stream);
+    },
+  );
 
   it('point into the comment-free part only', () => {
     const text = '81 /* 05 */ 48';

@@ -4,9 +4,12 @@ import { claims, IMPORTERS, readText } from '../../../src/protocol/text/import.t
 import type { FormId } from '../../../src/protocol/text/reading.ts';
 import { REASONS } from '../../../src/protocol/text/reasons.ts';
 import { SAMPLES } from './samples.ts';
-import { type ErrorSpec, capture, captureText, hexOf, INPUTS, problemsOf, streamHex, textOf } from './vectors.ts';
+import { capture, captureText, type ErrorSpec, hexOf, INPUTS, problemsOf, streamHex, textOf } from './vectors.ts';
 
-function fits(problem: { kind: string; position: number; line: number; column: number; character: string }, spec: ErrorSpec) {
+function fits(
+  problem: { kind: string; position: number; line: number; column: number; character: string },
+  spec: ErrorSpec,
+) {
   const { kind, position, line, column, character } = spec;
   expect([kind, ...(spec.kindsAccepted ?? [])]).toContain(problem.kind);
   if (position === undefined) return;
@@ -52,19 +55,20 @@ describe('text exports of real captures', () => {
     expect(total).toBe(reading.streams.reduce((sum, stream) => sum + stream.bytes.length, 0));
   });
 
-  it.each(names.flatMap((name) => ['c2s', 's2c'].flatMap((side) => ['xxd', 'hexdump-C'].map((form) => [name, side, form]))))(
-    'reads %s.%s.%s',
-    (name, side, form) => {
-      const { reading } = readText(captureText(`${name}.${side}.${form}.txt`));
-      expect(problemsOf(reading)).toEqual([]);
-      expect(hexOf(reading.streams[0]?.bytes)).toBe(hexOf(capture(`${name}.${side}.bin`)));
-    },
-  );
+  it.each(
+    names.flatMap((name) => ['c2s', 's2c'].flatMap((side) => ['xxd', 'hexdump-C'].map((form) => [name, side, form]))),
+  )('reads %s.%s.%s', (name, side, form) => {
+    const { reading } = readText(captureText(`${name}.${side}.${form}.txt`));
+    expect(problemsOf(reading)).toEqual([]);
+    expect(hexOf(reading.streams[0]?.bytes)).toBe(hexOf(capture(`${name}.${side}.bin`)));
+  });
 
   it('keeps times and packet numbers of YAML', () => {
     const { segments } = readText(captureText('draft76.stream0.follow-yaml.txt')).reading;
     expect(segments[0]).toMatchObject({ packet: 4, time: 1795358535.083395 });
-    expect(segments.map(({ packet }) => packet)).toEqual([...segments.map(({ packet }) => packet)].sort((a, b) => Number(a) - Number(b)));
+    expect(segments.map(({ packet }) => packet)).toEqual(
+      [...segments.map(({ packet }) => packet)].sort((a, b) => Number(a) - Number(b)),
+    );
   });
 
   it('says that ASCII exports do not hold all bytes', () => {
@@ -75,12 +79,15 @@ describe('text exports of real captures', () => {
 });
 
 describe('claims', () => {
-  it.each(SAMPLES.map((sample) => [sample.form, sample.name, sample] as const))('gives the text to %s: %s', (form, _, sample) => {
-    const { reading, claims: ranked } = readText(sample.text);
-    expect(reading.form).toBe(form);
-    expect(ranked[0]?.form).toBe(form);
-    expect(problemsOf(reading)).toEqual([]);
-  });
+  it.each(SAMPLES.map((sample) => [sample.form, sample.name, sample] as const))(
+    'gives the text to %s: %s',
+    (form, _, sample) => {
+      const { reading, claims: ranked } = readText(sample.text);
+      expect(reading.form).toBe(form);
+      expect(ranked[0]?.form).toBe(form);
+      expect(problemsOf(reading)).toEqual([]);
+    },
+  );
 
   it('lists every notation once, best first, with reasons that have a name', () => {
     for (const { text } of SAMPLES) {
@@ -95,7 +102,8 @@ describe('claims', () => {
   });
 
   it('lets every importer read every sample without a throw', () => {
-    for (const { text } of SAMPLES) for (const importer of IMPORTERS) expect(importer.read(text).form).toBe(importer.form);
+    for (const { text } of SAMPLES)
+      for (const importer of IMPORTERS) expect(importer.read(text).form).toBe(importer.form);
   });
 
   it('lets a choice by hand win', () => {
@@ -114,11 +122,14 @@ describe('claims', () => {
     for (const form of forms) expect(shown.map((claim) => claim.form)).toContain(form);
   });
 
-  it.each(['hello world', 'The quick brown fox', 'test', 'GG', '*', '[]', '{}', '\\', 'null'])('believes nobody about %j', (text) => {
-    const { reading } = readText(text);
-    expect(problemsOf(reading)).toEqual([`unrecognised@0${text.charAt(0)}`]);
-    expect(reading.streams).toEqual([]);
-  });
+  it.each(['hello world', 'The quick brown fox', 'test', 'GG', '*', '[]', '{}', '\\', 'null'])(
+    'believes nobody about %j',
+    (text) => {
+      const { reading } = readText(text);
+      expect(problemsOf(reading)).toEqual([`unrecognised@0${text.charAt(0)}`]);
+      expect(reading.streams).toEqual([]);
+    },
+  );
 
   it.each(['', ' ', '\n \t\n', '\ufeff', '\u200b\u00a0', ' '.repeat(200_000)])('calls blank text empty', (text) => {
     expect(readText(text).reading.problems.map(({ kind }) => kind)).toEqual(['empty']);

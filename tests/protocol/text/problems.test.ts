@@ -29,6 +29,10 @@ const CASES: [text: string, form: FormId, hex: string, problems: string[]][] = [
   ['1: 81 05\n2: 48 6f', 'hex', '8105486f', []],
   ['2024-01-01 12:00:00.123 DEBUG recv: 81 05', 'hex', '8105', []],
   ['$ xxd -p frame.bin\n8105486f\n', 'hex', '8105486f', []],
+  ['```\n81 05\n```\n', 'hex', '8105', []],
+  ['Buffer.from("8105486f", "hex")', 'hex', '8105486f', []],
+  ['Uint8Array.fromHex("8105486g")', 'hex', '810548', ['invalid-character@27g']],
+  ["SELECT X'8105486f'", 'hex', '8105486f', []],
   // Numbers
   ['0x82, 0x03, 0x1ff', 'hex-list', '8203', ['value-out-of-range@120']],
   ['0x1ff', 'hex-list', '', ['value-out-of-range@00']],
@@ -50,7 +54,7 @@ const CASES: [text: string, form: FormId, hex: string, problems: string[]][] = [
   ['char f[] = { 0x81, 0x100 };', 'c-array', '81', ['value-out-of-range@190']],
   ['char f[] = { 0x81, 0x05', 'c-array', '8105', ['unterminated@11{']],
   ["char f[] = { 0x81, 5, 010, 'H', '\\n' };", 'c-array', '810508480a', []],
-  ['unsigned char f[] = {\n  0x81, 0x05\n};\nunsigned int f_len = 3;\n', 'c-array', '8105', ['offset-mismatch@583']],
+  ['unsigned char f[] = {\n  0x81, 0x05\n};\nunsigned int f_len = 3;\n', 'c-array', '8105', ['offset-mismatch@593']],
   // Strings
   ['"\\x81\\x05', 'escaped', '8105', ['unterminated@0"']],
   ['"\\x81\\x5g"', 'escaped', '81', ['bad-escape@5\\']],
@@ -94,8 +98,30 @@ const CASES: [text: string, form: FormId, hex: string, problems: string[]][] = [
   ['\t0x0000:  8105 48\n\t0x0010:  6f\n', 'tcpdump', '8105486f', ['offset-mismatch@190']],
   ['0000   81 05 48 6f   ..HX\n', 'wireshark-dump', '8105486f', ['gutter-mismatch@24X']],
   // Heads
-  ['GET / HTTP/1.1\nHost: a', 'http-text', Buffer.from('GET / HTTP/1.1\r\nHost: a').toString('hex'), ['unterminated@22']],
-  ['GET / HTTP/1.1\n\n81 0', 'http-text', `${Buffer.from('GET / HTTP/1.1\r\n\r\n').toString('hex')}81`, ['odd-digits@190']],
+  [
+    'HTTP/1.1 101 A\n\n00000000: 8105 4x6f  ..Ho\n',
+    'http-text',
+    `${Buffer.from('HTTP/1.1 101 A\r\n\r\n').toString('hex')}81056f`,
+    ['invalid-character@32x'],
+  ],
+  [
+    'HTTP/1.1 101 A\nSec-WebSocket-Origin: b\n\nfQJ,fN/4F4!~K~MH\n',
+    'http-text',
+    Buffer.from('HTTP/1.1 101 A\r\nSec-WebSocket-Origin: b\r\n\r\nfQJ,fN/4F4!~K~MH').toString('hex'),
+    [],
+  ],
+  [
+    'GET / HTTP/1.1\nHost: a',
+    'http-text',
+    Buffer.from('GET / HTTP/1.1\r\nHost: a').toString('hex'),
+    ['unterminated@22'],
+  ],
+  [
+    'GET / HTTP/1.1\n\n81 0',
+    'http-text',
+    `${Buffer.from('GET / HTTP/1.1\r\n\r\n').toString('hex')}81`,
+    ['odd-digits@190'],
+  ],
 ];
 
 describe('what cannot be read', () => {

@@ -43,7 +43,11 @@ export const SAMPLES: readonly Sample[] = [
   { name: 'quoted base64', form: 'base64', text: '"gQVIb3dkeQ=="' },
   { name: 'data URL', form: 'base64', text: 'data:application/octet-stream;base64,gQVIb3dkeQ==' },
   { name: 'request', form: 'http-text', text: 'GET / HTTP/1.1\nHost: a\n\n81 05 48 6f 77 64 79\n' },
-  { name: 'response', form: 'http-text', text: 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n\\x81\\x05Howdy' },
+  {
+    name: 'response',
+    form: 'http-text',
+    text: 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n\\x81\\x05Howdy',
+  },
 ];
 
 function formOf(id: string): FormId {
