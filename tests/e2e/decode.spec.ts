@@ -137,9 +137,9 @@ test('the list is walked by keyboard, from anywhere', async ({ page }) => {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await expect(options(page).nth(2)).toHaveAttribute('aria-selected', 'true');
-  await expect(selected(page)).toContainText('Text frame, masked, 5 bytes');
+  await expect(selected(page)).toContainText(/text frame, masked, 5 bytes/i);
   await page.keyboard.press('End');
-  await expect(selected(page)).toContainText('Close frame');
+  await expect(selected(page)).toContainText(/close frame/i);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
 });
@@ -157,7 +157,7 @@ test('a problem leads to its part and its bytes', async ({ page }) => {
     .getByRole('list', { name: 'Problems', exact: true })
     .getByRole('button', { name: /not masked/i })
     .click();
-  await expect(selected(page)).toContainText('Text frame, 2 bytes');
+  await expect(selected(page)).toContainText(/text frame, 2 bytes/i);
   await expect.poll(() => marked(page, 'self')).toBe('02');
 });
 
@@ -271,7 +271,7 @@ test('the language and the theme change nothing that was chosen', async ({ page 
     .click();
   await page.getByText('中文').click();
   await expect(page.getByRole('heading', { level: 1, name: '解码' })).toBeVisible();
-  await expect(page.getByRole('option', { selected: true })).toContainText('“Hel”');
+  await expect(page.locator('[role=option][aria-selected=true]')).toContainText('“Hel”');
   await expect.poll(() => marked(page, 'self')).toBe('01');
 });
 

@@ -11,9 +11,11 @@ interface DetectedProps {
   readonly form: FormId | null;
 }
 
+/** From here on nobody needs to be asked. */
+const CERTAIN = 0.95;
+const LIKELY = 0.6;
 /** Claims below this are not worth a button; they stay in the list. */
-const WORTH_OFFERING = 0.3;
-const NEAR = 0.2;
+const WORTH_OFFERING = 0.25;
 const OFFERED = 3;
 
 /** Which notation was read, how sure, why, and what else it could be. */
@@ -24,10 +26,9 @@ export function Detected({ opened, form }: DetectedProps) {
   const { reading, claims, connection } = opened;
   const claim = claims.find((one) => one.form === reading.form);
   const score = claim?.score ?? 0;
-  const sure = form ? 'assumed' : score >= 0.9 ? 'certain' : score >= 0.6 ? 'likely' : 'guess';
+  const sure = form ? 'assumed' : score >= CERTAIN ? 'certain' : score >= LIKELY ? 'likely' : 'guess';
   const others = claims.filter((one) => one.form !== reading.form && one.score > 0);
-  // Only near ties get a button; the rest stay in the list.
-  const near = others.filter((one) => one.score >= Math.max(WORTH_OFFERING, score - NEAR)).slice(0, OFFERED);
+  const near = score >= CERTAIN ? [] : others.filter((one) => one.score >= WORTH_OFFERING).slice(0, OFFERED);
   const possible = new Set(others.map((one) => one.form));
   const option = (id: FormId) => (
     <option key={id} value={id}>

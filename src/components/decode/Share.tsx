@@ -8,13 +8,19 @@ import { save } from './download.ts';
 import { toFile } from './file.ts';
 import { linkHash, MAX_LINK } from './link.ts';
 import styles from './Share.module.css';
+import { currentRow, type Opened } from './selectors.ts';
 
 /** A link that opens the page exactly like this, or a file where the bytes are too many for a link. */
-export function Share({ onClose }: { onClose: () => void }) {
+export function Share({ opened, onClose }: { readonly opened: Opened; readonly onClose: () => void }) {
   const { t } = useTranslation('decode');
   const shared = useMemo(
-    () => ({ ...choicesOf(useWorkbench.getState()), field: useSelection.getState().selected?.path ?? null }),
-    [],
+    () => ({
+      ...choicesOf(useWorkbench.getState()),
+      // What is on show without having been chosen is shared as well.
+      part: partOnShow(opened),
+      field: useSelection.getState().selected?.path ?? null,
+    }),
+    [opened],
   );
   const hash = useMemo(() => linkHash(shared), [shared]);
   const link = `${location.origin}${location.pathname}${location.search}${hash}`;
@@ -56,4 +62,9 @@ export function Share({ onClose }: { onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+function partOnShow({ connection }: Opened): string | null {
+  const row = currentRow(connection, useWorkbench.getState().part);
+  return row < 0 ? null : connection.part(row).path;
 }

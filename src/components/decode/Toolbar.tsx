@@ -85,7 +85,7 @@ export function Toolbar({ opened, strict }: ToolbarProps) {
           <Samples level={3} onOpened={close} />
         </Dialog>
       )}
-      {dialog === 'share' && <Share onClose={close} />}
+      {dialog === 'share' && opened && <Share opened={opened} onClose={close} />}
       {dialog === 'keys' && <Keys onClose={close} />}
     </div>
   );

@@ -56,6 +56,7 @@ const claim = {
   'hex-pairs-mostly': 'mostly pairs of hex digits',
   'hex-digits-odd': 'hex digits, but an odd number of them',
   'hex-digits-mostly': 'nearly all of it is hex digits',
+  'hex-call': 'the code around it says that it is hex',
   'letters-only': 'letters only, so it could also be a word',
   'hex-lines': 'lines of hex digits',
   'prefix-0x-only': 'every number begins with 0x',

@@ -44,6 +44,7 @@ const zh: WordsLike<typeof en> = {
   'hex-pairs-mostly': '大多是两位一组的十六进制',
   'hex-digits-odd': '是十六进制数字，但位数是奇数',
   'hex-digits-mostly': '几乎全是十六进制数字',
+  'hex-call': '外面的代码说明这是十六进制',
   'letters-only': '只有字母，也可能是个单词',
   'hex-lines': '一行行的十六进制',
   'prefix-0x-only': '每个数都以 0x 开头',
