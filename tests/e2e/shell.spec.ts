@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { axe, expect, LOCALES, layoutFaults, open, ready, SIZES, THEMES, test } from './page.ts';
 
-// The rooms have specs of their own, which look at them in the same ways.
+// The workbench has a spec of its own, which looks at it in the same ways.
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of THEMES) {
     for (const locale of LOCALES) {
       test.describe(`on a ${size}, ${colorScheme}, ${locale}`, () => {
         test.use({ viewport, colorScheme, locale, hasTouch: size === 'phone' });
 
-        test('the header and the not-found view are sound: nothing logged, axe content, nothing cut', async ({
-          page,
-        }) => {
-          await open(page, '#/nowhere');
-          expect(await axe(page)).toEqual([]);
-          expect(await layoutFaults(page)).toEqual([]);
+        test('home and the not-found view are sound: nothing logged, axe content, nothing cut', async ({ page }) => {
+          for (const route of ['#/nowhere', '#/']) {
+            await open(page, route);
+            expect(await axe(page)).toEqual([]);
+            expect(await layoutFaults(page)).toEqual([]);
+          }
         });
       });
     }

@@ -30,6 +30,7 @@ export function Detected({ opened, form }: DetectedProps) {
   const others = claims.filter((one) => one.form !== reading.form && one.score > 0);
   const near = score >= CERTAIN ? [] : others.filter((one) => one.score >= WORTH_OFFERING).slice(0, OFFERED);
   const possible = new Set(others.map((one) => one.form));
+  const packets = opened.packetConnections[opened.chosenConnection];
   const option = (id: FormId) => (
     <option key={id} value={id}>
       {words.form(id)}
@@ -57,6 +58,15 @@ export function Detected({ opened, form }: DetectedProps) {
           </span>
         ))}
       </div>
+      {packets && (
+        <p className={styles.reasons}>
+          {t('detected.packets', {
+            client: packets.client,
+            server: packets.server,
+            count: opened.packetConnections.length,
+          })}
+        </p>
+      )}
       {!form && claim && <Reasons reasons={claim.reasons.map(words.reason)} />}
       {(near.length > 0 || form) && (
         <div className={styles.others}>

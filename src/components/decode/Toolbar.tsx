@@ -63,7 +63,8 @@ export function Toolbar({ opened, strict }: ToolbarProps) {
             {t('toolbar.clear')}
           </button>
           <span className={styles.phase} title={t(`codes:phases.${opened.connection.phase}.blurb`)}>
-            {t('toolbar.phase', { phase: t(`codes:phases.${opened.connection.phase}.name`) })}
+            {opened.connection.partCount > 0 &&
+              t('toolbar.phase', { phase: t(`codes:phases.${opened.connection.phase}.name`) })}
           </span>
           <label className={styles.strict} title={t('strict.help')}>
             <input

@@ -86,6 +86,7 @@ export function Workbench({ opened, failed, choices, stale }: WorkbenchProps) {
             <div className={styles.selected} id="workbench-part">
               <Panel of={part}>
                 {part && tree && <SelectedPart opened={opened} part={part} row={row} tree={tree} sources={sources} />}
+                {!part && <p className={styles.nothing}>{t('selected.nothing')}</p>}
               </Panel>
             </div>
             <div className={styles.fields} id="workbench-fields">
@@ -93,7 +94,7 @@ export function Workbench({ opened, failed, choices, stale }: WorkbenchProps) {
             </div>
             <div className={styles.problems} id="workbench-problems">
               <Panel of={opened}>
-                <Problems connection={opened.connection} strict={choices.strict} onOpen={moves.openIssue} />
+                {part && <Problems connection={opened.connection} strict={choices.strict} onOpen={moves.openIssue} />}
               </Panel>
             </div>
             <Jump />

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { streamsOf } from '../../../src/protocol/capture/packets.ts';
 import { readText } from '../../../src/protocol/text/import.ts';
 import type { FormId, Stream } from '../../../src/protocol/text/reading.ts';
 import { SAMPLES } from './samples.ts';
+
+// Many readings in one test; a busy machine takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const NAMED: Record<string, number> = { '\\n': 10, '\\r': 13, '\\t': 9, '\\\\': 92, "\\'": 39, '\\"': 34 };
 const SIXTY_FOUR = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

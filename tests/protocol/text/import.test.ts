@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { streamsOf } from '../../../src/protocol/capture/packets.ts';
 import { claims, IMPORTERS, readText } from '../../../src/protocol/text/import.ts';
 import type { FormId } from '../../../src/protocol/text/reading.ts';
 import { REASONS } from '../../../src/protocol/text/reasons.ts';
 import { SAMPLES } from './samples.ts';
 import { capture, captureText, type ErrorSpec, hexOf, INPUTS, problemsOf, streamHex, textOf } from './vectors.ts';
+
+// Many readings in one test; a busy machine takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 function fits(
   problem: { kind: string; position: number; line: number; column: number; character: string },

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readText } from '../../../src/protocol/text/import.ts';
 import { hexOf, problemsOf } from './vectors.ts';
+
+// Many readings in one test; a busy machine takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Commands that print their standard input, and what they printed of the bytes of `RECORDED`, for machines without them. */
 const RECORDED = Buffer.from('8105486f77647900ff0a', 'hex');

@@ -3,10 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readText } from '../../../src/protocol/text/import.ts';
 import { WRITE_FORMS, type WriteForm, writeBytes } from '../../../src/protocol/text/write.ts';
 import { capture, hexOf, problemsOf, streamHex } from './vectors.ts';
+
+// Many readings in one test; a busy machine takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const CLIENT = capture('browser-deflate.stream1.c2s.bin');
 const SERVER = capture('browser-deflate.stream1.s2c.bin');

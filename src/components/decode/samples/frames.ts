@@ -8,7 +8,7 @@ import { fromHexText, join, latin1 } from './follow.ts';
 const KEY = fromHexText('37 fa 21 3d');
 const CLIENT = { direction: 'client-to-server' } as const;
 const SERVER = { direction: 'server-to-client' } as const;
-const DEFLATE = { ...SERVER, extensions: 'permessage-deflate' };
+const DEFLATE = { extensions: 'permessage-deflate' };
 
 const spaced = (bytes: Uint8Array) => (toHex(bytes).match(/../g) ?? []).join(' ');
 const masked = (opcode: number, payload: Uint8Array, fin = true) =>
@@ -18,29 +18,25 @@ const lines = (bytes: Uint8Array) => (toHex(bytes).match(/.{1,64}/g) ?? []).join
 
 /** RFC 6455 section 5.7, RFC 7692 section 7.2.3, and frames made to the same pattern. */
 export const FRAMES: Readonly<Record<string, () => SampleData>> = {
-  'frame-text': () => ({ input: '81 05 48 65 6c 6c 6f', assumptions: SERVER }),
-  'frame-masked': () => ({ input: '81 85 37 fa 21 3d 7f 9f 4d 51 58', assumptions: CLIENT }),
-  'frame-fragments': () => ({ input: '01 03 48 65 6c\n80 02 6c 6f', assumptions: SERVER }),
-  'frame-ping': () => ({ input: '89 05 48 65 6c 6c 6f', assumptions: SERVER }),
-  'frame-pong': () => ({ input: '8a 85 37 fa 21 3d 7f 9f 4d 51 58', assumptions: CLIENT }),
+  'frame-text': () => ({ input: '81 05 48 65 6c 6c 6f' }),
+  'frame-masked': () => ({ input: '81 85 37 fa 21 3d 7f 9f 4d 51 58' }),
+  'frame-fragments': () => ({ input: '01 03 48 65 6c\n80 02 6c 6f' }),
+  'frame-ping': () => ({ input: '89 05 48 65 6c 6c 6f' }),
+  'frame-pong': () => ({ input: '8a 85 37 fa 21 3d 7f 9f 4d 51 58' }),
   'frame-256': () => ({
     input: lines(encodeFrame({ opcode: OPCODE.binary, maskingKey: null, payload: counting(256) })),
-    assumptions: SERVER,
   }),
   'frame-65536': () => ({
     input: lines(encodeFrame({ opcode: OPCODE.binary, maskingKey: null, payload: counting(65536) })),
-    assumptions: SERVER,
   }),
-  'frame-chinese': () => ({ input: "b'\\x81\\x867\\xfa!=\\xd3G\\x81\\xd8\\x92G'", assumptions: CLIENT }),
-  'frame-close': () => ({ input: '0x88, 0x82, 0x37, 0xfa, 0x21, 0x3d, 0x34, 0x12', assumptions: CLIENT }),
+  'frame-chinese': () => ({ input: "b'\\x81\\x867\\xfa!=\\xd3G\\x81\\xd8\\x92G'" }),
+  'frame-close': () => ({ input: '0x88, 0x82, 0x37, 0xfa, 0x21, 0x3d, 0x34, 0x12' }),
 
   'message-interleaved': () => ({
     input: '01 03 48 65 6c\n89 00\n80 02 6c 6f',
-    assumptions: SERVER,
   }),
   'message-utf8-split': () => ({
     input: spaced(join(fromHexText('01 04 e4 bd a0 e5'), fromHexText('80 02 a5 bd'))),
-    assumptions: SERVER,
   }),
   'message-utf8-fail-fast': () => ({
     input: [
@@ -50,7 +46,6 @@ export const FRAMES: Readonly<Record<string, () => SampleData>> = {
     ]
       .map(spaced)
       .join('\n'),
-    assumptions: CLIENT,
     strict: true,
   }),
 

@@ -28,6 +28,8 @@ export default {
     sample: 'Sample: {{name}}',
   },
   detected: {
+    packets_one: '{{client}} → {{server}}, the only TCP connection in these packets',
+    packets_other: '{{client}} → {{server}}, one of {{count}} TCP connections in these packets',
     readAs: 'Read as: {{form}}',
     choose: 'Notation',
     automatic: 'Recognise by itself',
@@ -113,6 +115,7 @@ export default {
   } satisfies Record<Filter, string>,
   selected: {
     label: 'Selected part',
+    nothing: 'There are no bytes to show yet. The marks in the text say why; another notation may fit.',
     comma: ', ',
     frame: '{{name}} frame',
     request: 'Opening request',

@@ -22,6 +22,7 @@ const zh: WordsLike<typeof en> = {
     sample: '示例：{{name}}',
   },
   detected: {
+    packets_other: '{{client}} → {{server}}，这些数据包中共有 {{count}} 个 TCP 连接',
     readAs: '改读为：{{form}}',
     choose: '写法',
     automatic: '自动识别',
@@ -104,6 +105,7 @@ const zh: WordsLike<typeof en> = {
   },
   selected: {
     label: '选中的部分',
+    nothing: '还没有可显示的字节。文本中的标记说明了原因；也可以换一种写法试试。',
     comma: '，',
     frame: '{{name}} 帧',
     request: '握手请求',

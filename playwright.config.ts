@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/browser.mjs';
+
+// The workers read this file again and must find the same browser and the same port.
+process.env.CHROME_PATH ??= findBrowser() ?? '';
+process.env.E2E_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
+const address = `http://localhost:${process.env.E2E_PORT}`;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  reporter: 'line',
+  // Generous, for busy machines: nothing here measures time.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: address,
+    locale: 'en-GB',
+    // Only the test about working offline lets one in: it would answer in place of what other tests arrange.
+    serviceWorkers: 'block',
+    viewport: { width: 1440, height: 900 },
+    launchOptions: process.env.CHROME_PATH === '' ? {} : { executablePath: process.env.CHROME_PATH },
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: `node scripts/start.mjs --port ${process.env.E2E_PORT}`,
+    url: address,
+    timeout: 120_000,
+  },
+});

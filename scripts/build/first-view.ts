@@ -1,0 +1,76 @@
+import react from '@vitejs/plugin-react';
+import { createServer, type Plugin, type Rolldown } from 'vite';
+
+/** The module that holds the words of the first view in one language. */
+const WORDS = { en: 'src/components/words/first/en.ts', zh: 'src/components/words/first/zh.ts' };
+
+/**
+ * Puts the first view into the built index.html, and tells its inline script which files each room and language needs,
+ * so that they are fetched beside the entry and not after it.
+ */
+export function firstView(rooms: Record<string, string>): Plugin {
+  return {
+    name: 'first-view',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html, { bundle }) {
+        if (bundle === undefined) return html;
+        const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+        const entry = chunks.find((chunk) => chunk.isEntry);
+        const known = new Set(entry === undefined ? [] : withImports(entry, chunks));
+        const table = Object.fromEntries(
+          Object.entries({ ...rooms, ...WORDS }).map(([name, module]) => {
+            const chunk = chunks.find(({ moduleIds }) =>
+              moduleIds.some((id) => id.replaceAll('\\', '/').endsWith(module)),
+            );
+            const files = chunk === undefined ? [] : withImports(chunk, chunks);
+            return [name, files.filter((file) => !known.has(file)).map((file) => `./${file}`)];
+          }),
+        );
+        const view = await prerender();
+        return replaceOnce(
+          replaceOnce(html, 'const table = {};', `const table = ${JSON.stringify(table)};`),
+          '<div id="root"></div>',
+          `<div id="root">${view}</div>`,
+        );
+      },
+    },
+  };
+}
+
+/** A chunk and all that it imports at once. */
+function withImports(chunk: Rolldown.OutputChunk, chunks: readonly Rolldown.OutputChunk[]): string[] {
+  const files = new Set<string>();
+  const visit = (one: Rolldown.OutputChunk | undefined) => {
+    if (one === undefined || files.has(one.fileName)) return;
+    files.add(one.fileName);
+    for (const file of one.imports) visit(chunks.find(({ fileName }) => fileName === file));
+  };
+  visit(chunk);
+  return [...files];
+}
+
+/** A server of Vite's own, for as long as it takes to run the site's code once in Node. */
+async function prerender(): Promise<string> {
+  const server = await createServer({
+    configFile: false,
+    mode: 'production',
+    logLevel: 'error',
+    appType: 'custom',
+    plugins: [react()],
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  });
+  try {
+    const { prerenderFirstView } = await server.ssrLoadModule('/src/components/shell/prerender.tsx');
+    return await prerenderFirstView();
+  } finally {
+    await server.close();
+  }
+}
+
+function replaceOnce(text: string, what: string, by: string): string {
+  if (text.split(what).length !== 2) throw new Error(`index.html should hold once: ${what}`);
+  return text.replace(what, () => by);
+}

@@ -1,0 +1,59 @@
+import react from '@vitejs/plugin-react';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+import { coreChunk } from './scripts/build/core.ts';
+import { firstView } from './scripts/build/first-view.ts';
+import { policy } from './scripts/build/policy.ts';
+
+export default defineConfig({
+  // Relative addresses: the built site works from any folder of any host.
+  base: './',
+  // A missing file is missing: no page is sent in its place.
+  appType: 'mpa',
+  plugins: [
+    react(),
+    firstView({ decode: 'src/components/decode/Decode.tsx' }),
+    policy(),
+    VitePWA({
+      // A newer version waits for the next start of a page: see src/components/shell/offline.ts.
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest: {
+        name: 'WebSocket 101',
+        short_name: 'WebSocket 101',
+        description: 'The WebSocket protocol, every bit of it.',
+        start_url: './',
+        scope: './',
+        display: 'standalone',
+        background_color: '#fcfbf7',
+        theme_color: '#fcfbf7',
+        icons: [
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+          { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: 'icon-maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['**/*.{html,js,css,woff2,svg,png,json,bin,txt,py}'],
+        maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+        clientsClaim: true,
+        inlineWorkboxRuntime: true,
+        sourcemap: false,
+      },
+    }),
+  ],
+  build: {
+    // One style sheet: the whole of it is smaller than the requests it would take to split it.
+    cssCodeSplit: false,
+    // The inline script of index.html names what the first view needs; later there is no hurry.
+    modulePreload: false,
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      output: {
+        codeSplitting: { groups: [coreChunk()] },
+      },
+    },
+  },
+  test: { include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'] },
+});
