@@ -45,7 +45,3 @@ export function firstByte(span: Span): number {
 export function endByte(span: Span): number {
   return Math.ceil(span.end / 8);
 }
-
-export function overlaps(a: Span, b: Span): boolean {
-  return a.source === b.source && a.start < b.end && b.start < a.end;
-}

@@ -64,10 +64,6 @@ export const CLOSE_CODES: readonly CloseCode[] = [
 
 const BY_CODE = new Map(CLOSE_CODES.map((entry) => [entry.code, entry]));
 
-export function closeCode(code: number): CloseCode | undefined {
-  return BY_CODE.get(code);
-}
-
 export function closeCodeClass(code: number): CloseCodeClass {
   const known = BY_CODE.get(code);
   if (known) return known.onWire ? 'defined' : 'never-sent';
