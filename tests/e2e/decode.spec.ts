@@ -68,7 +68,7 @@ for (const [name, text] of Object.entries(NOTATIONS)) {
     await paste(page, text);
     await expect(options(page)).toHaveCount(1);
     await expect(options(page).first()).toContainText('“Hello”');
-    await expect(options(page).first()).toHaveAccessibleName(/client → server.*text.*masked · 5 B/);
+    await expect(options(page).first()).toHaveAccessibleName(/client → server.*text.*5 B · masked/);
     expect(await marked(page, 'problem')).toBe('');
   });
 }
@@ -260,7 +260,8 @@ test('the part on show is copied in the notation that is wanted', async ({ page,
   await page.getByRole('button', { name: 'Hex', exact: true }).click();
   await expect.poll(copied).toContain('48656c6c6f');
   await page.getByRole('button', { name: /as JSON$/ }).click();
-  await expect.poll(async () => JSON.parse(await copied()).format).toEqual(expect.any(String));
+  await expect.poll(copied).toContain('"format"');
+  expect(Object.keys(JSON.parse(await copied()))).toContain('version');
 });
 
 test('the language and the theme change nothing that was chosen', async ({ page }) => {

@@ -21,6 +21,7 @@ export function Assumptions({ opened, assumptions }: AssumptionsProps) {
   const { t } = useTranslation(['decode', 'codes']);
   const assume = useWorkbench((state) => state.assume);
   const { connection, streams } = opened;
+  const { directions } = connection;
   const sender = streams[0]?.sender ?? NOBODY;
   const stated = streams.length > 1 && assumptions.direction === undefined;
   const name = useId();
@@ -68,6 +69,12 @@ export function Assumptions({ opened, assumptions }: AssumptionsProps) {
           back={assumptions.dialect !== undefined && (() => assume({ dialect: undefined }))}
         />
       </div>
+      {DIRECTIONS.filter((direction) => isFound(directions[direction].firstFrame)).map((direction) => (
+        <div key={direction} className={`${styles.row} ${styles.wide}`}>
+          <span>{t('assume.found', { at: `${directions[direction].firstFrame.value}` })}</span>
+          <Why choice={directions[direction].firstFrame} back={false} />
+        </div>
+      ))}
       <More opened={opened} assumptions={assumptions} />
     </section>
   );
@@ -99,17 +106,17 @@ function Why({ choice, back }: WhyProps) {
   );
 }
 
+/** Frames were searched for and found, not simply begun at the beginning: worth seeing without being asked for. */
+const isFound = ({ reasons }: Choice<number>) => reasons.includes('starts-resynchronised');
+
 /** What is rarely needed: closed until one of them is in force. */
 function More({ opened, assumptions }: AssumptionsProps) {
   const { t } = useTranslation('decode');
   const assume = useWorkbench((state) => state.assume);
   const { firstFrame, extensions, maxMessageBytes } = assumptions;
   const [open, setOpen] = useState(false);
-  // A guess about where frames begin is worth seeing without being asked for.
   const { directions } = opened.connection;
-  const resynchronised = DIRECTIONS.some((one) => directions[one].firstFrame.reasons.includes('starts-resynchronised'));
-  const inForce =
-    resynchronised || firstFrame !== undefined || extensions !== undefined || maxMessageBytes !== undefined;
+  const inForce = firstFrame !== undefined || extensions !== undefined || maxMessageBytes !== undefined;
   const first = (direction: Direction, text: string) => {
     const offset = wholeNumber(text);
     const { [direction]: _, ...others } = firstFrame ?? {};

@@ -7,7 +7,7 @@ const PLACES = ['input', 'part', 'fields', 'problems'] as const;
 export function Jump() {
   const { t } = useTranslation('decode');
   return (
-    <nav className={`${styles.jump} no-print`} aria-label={t('jump.label')}>
+    <nav className={styles.jump} aria-label={t('jump.label')}>
       {PLACES.map((place) => (
         <button
           key={place}

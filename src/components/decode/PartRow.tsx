@@ -122,11 +122,10 @@ function familyOf(kind: Row['kind']): 'data' | 'control' | 'head' | 'plain' {
 }
 
 function infoOf({ masked, fin, compressed, size, kind }: Row, t: Words): string {
-  const facts: string[] = [];
+  const facts: string[] = [`${size} B`];
   if (masked) facts.push(t('parts.masked'));
   if (!fin) facts.push('FIN 0');
   if (compressed && kind !== 'continuation') facts.push(t('parts.compressed'));
-  facts.push(`${size} B`);
   return facts.join(' · ');
 }
 

@@ -34,7 +34,7 @@ export function Toolbar({ opened, strict }: ToolbarProps) {
   }, []);
 
   return (
-    <div className={`${styles.bar} no-print`}>
+    <div className={styles.bar}>
       <h1 className={styles.title}>{t('title')}</h1>
       <button type="button" onClick={() => file.current?.click()}>
         {t('toolbar.open')}

@@ -64,7 +64,8 @@ export function charRanges(wire: WireChars, text: string, run: Run, view: Range)
       const [start, until] = wire.chars.charsOf(byte);
       if (start >= view.end) return;
       const last = out.at(-1);
-      if (last && start >= last.end && start - last.end <= 4 && !text.slice(last.end, start).includes('\n')) {
+      // In base64 two bytes share a character: then the ranges overlap.
+      if (last && start - last.end <= 4 && !text.slice(last.end, start).includes('\n')) {
         out[out.length - 1] = { start: last.start, end: until };
       } else out.push({ start, end: until });
     }

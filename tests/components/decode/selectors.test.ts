@@ -85,6 +85,13 @@ describe('from characters to bytes and back', () => {
     expect(wire && charRanges(wire, text, every, { start: 0, end: text.length })).toHaveLength(2);
   });
 
+  test('bytes of base64, which share characters, are one stretch', () => {
+    const text = 'gQJoaQ==';
+    const [wire] = wireChars(opened(text, { direction: 'server-to-client' }));
+    const run = { start: 0, end: 32, every: 0, from: 0, until: 32 };
+    expect(wire && charRanges(wire, text, run, { start: 0, end: text.length })).toEqual([{ start: 0, end: 6 }]);
+  });
+
   test('only what is on show is marked', () => {
     const text = '81 04 61 62 63 64';
     const [wire] = wireChars(opened(text, { direction: 'server-to-client' }));

@@ -65,6 +65,7 @@ export default {
     'server-to-client': 'From server',
     dialect: 'Dialect',
     back: 'Back to the guess',
+    found: 'First whole frame at byte {{at}}',
     more: 'More assumptions',
     first: {
       'client-to-server': 'First frame of the client, byte',

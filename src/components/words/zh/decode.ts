@@ -57,6 +57,7 @@ const zh: WordsLike<typeof en> = {
     'server-to-client': '来自服务器',
     dialect: '协议版本',
     back: '恢复推测',
+    found: '第一个完整帧始于字节 {{at}}',
     more: '更多假设',
     first: {
       'client-to-server': '客户端第一个帧的起始字节',
