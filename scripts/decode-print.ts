@@ -10,7 +10,7 @@ import { decodeUtf8 } from '../src/protocol/bytes/utf8.ts';
 import type { Opened } from '../src/protocol/capture/open.ts';
 import type { Connection } from '../src/protocol/connection/connection.ts';
 import type { Part } from '../src/protocol/connection/model.ts';
-import { payloadOf } from '../src/protocol/frame/explain.ts';
+import { payloadOf } from '../src/protocol/frame/payload.ts';
 import { closeBodyOf } from '../src/protocol/message/control.ts';
 import { messageAt } from '../src/protocol/message/messages.ts';
 import { OPCODE, opcodeName } from '../src/protocol/model/opcodes.ts';
@@ -51,6 +51,10 @@ export function printInput(opened: Opened): string {
   const others = claims.filter(({ form, score }) => form !== reading.form && score > 0.3).map(({ form }) => form);
   const lines = [`read as ${reading.form}: ${sizes.join(', ') || 'nothing'}`];
   if (others.length > 0) lines.push(`  could also be ${others.join(', ')} (--form)`);
+  for (const [i, { client, server, bytes, webSocket }] of opened.packetConnections.entries()) {
+    const shown = i === opened.chosenConnection ? 'shown' : `--tcp ${i + 1}`;
+    lines.push(`  ${shown}: ${client} → ${server}, ${bytes} bytes${webSocket ? ', WebSocket' : ''}`);
+  }
   for (const { kind, line, column, character, values } of problems.slice(0, MOST)) {
     lines.push(
       `  ! ${line}:${column} ${say(`input:problems.${kind}.says`, { ...values, line, column, character, context: problemContext(values) })}`,
@@ -94,7 +98,7 @@ function printPart(connection: Connection, part: Part): string {
       ? `${request?.head.method?.text ?? '?'} ${request?.head.target?.text ?? ''}`
       : part.kind === 'response'
         ? `${response?.head.status?.text ?? '?'} ${response?.head.reason?.text ?? ''}`
-        : 'bytes before the first frame';
+        : 'no frames';
   return `${arrow} ${where}  ${part.kind.padEnd(12)} ${String(part.length).padStart(7)} B  ${harmless(line)}`;
 }
 

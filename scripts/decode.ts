@@ -7,6 +7,7 @@ import { open } from '../src/protocol/capture/open.ts';
 import { connect } from '../src/protocol/connection/connect.ts';
 import type { Assumptions } from '../src/protocol/connection/model.ts';
 import { DIALECT_IDS, type DialectId } from '../src/protocol/model/drafts.ts';
+import { IMPORTERS } from '../src/protocol/text/import.ts';
 import type { FormId } from '../src/protocol/text/reading.ts';
 import { printConnection, printInput } from './decode-print.ts';
 
@@ -15,6 +16,7 @@ npm run decode -- [options] --client FILE --server FILE      raw bytes of the tw
 
   --json             the documented export (docs/export.md) instead of a table; 'npm run -s' for nothing but JSON
   --form FORM        read the text in this notation instead of the likeliest
+  --tcp N            which TCP connection of a packet dump, from 1
   --sender WHO       client or server: who sent the (first) stream
   --dialect ID       ${DIALECT_IDS.join(', ')}
   --extensions VALUE Sec-WebSocket-Extensions agreed in a handshake that was not captured
@@ -27,6 +29,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   form: { type: 'string' },
+  tcp: { type: 'string' },
   sender: { type: 'string' },
   dialect: { type: 'string' },
   extensions: { type: 'string' },
@@ -61,7 +64,7 @@ function readInput(path: string): Uint8Array {
   }
 }
 
-function wholeNumber(name: 'first-frame' | 'max-message'): number | undefined {
+function wholeNumber(name: 'first-frame' | 'max-message' | 'tcp'): number | undefined {
   const text = values[name];
   if (text === undefined) return undefined;
   if (!/^\d{1,15}$/.test(text)) stop(`decode: --${name} takes a whole number, not ${text}`);
@@ -109,7 +112,14 @@ function main(): void {
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) stop(HELP);
   const { form } = values;
-  const opened = open(readInput(path), { assumptions, ...(form === undefined ? {} : { form: form as FormId }) });
+  const forms = IMPORTERS.map((importer) => importer.form);
+  if (form !== undefined && !forms.includes(form as FormId)) stop(`decode: --form is one of ${forms.join(', ')}`);
+  const tcp = wholeNumber('tcp');
+  const opened = open(readInput(path), {
+    assumptions,
+    ...(form === undefined ? {} : { form: form as FormId }),
+    ...(tcp === undefined ? {} : { tcpConnection: tcp - 1 }),
+  });
   process.stdout.write(
     values.json ? json(exportOpened(opened)) : printInput(opened) + printConnection(opened.connection),
   );

@@ -62,6 +62,7 @@ test.each([
   [['--nonsense', '-'], '--nonsense'],
   [['--sender', 'nobody', '-'], '--sender'],
   [['--dialect', 'rfc1', '-'], '--dialect'],
+  [['--form', 'morse', '-'], '--form'],
   [['no/such/file'], 'no/such/file'],
 ])('says plainly what is wrong with %j', (args, word) => {
   const { status, stderr } = decode(args, '81');

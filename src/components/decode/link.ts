@@ -1,6 +1,4 @@
 import { fromBase64, toBase64Url } from '../../protocol/bytes/base64.ts';
-import type { Direction } from '../../protocol/bytes/span.ts';
-import type { Choices } from '../state/workbench.ts';
 import type { Entries, Read, Shared } from './entries.ts';
 import { bytesOfUnits, fromUtf8, readEntries, toUtf8, unitsOf, writeEntries } from './entries.ts';
 
@@ -43,17 +41,6 @@ export function readLink(hash: string): Read | null {
     ...read,
     unusable: [{ key: 'version', value: match[1] as string, why: 'unknown-version' }, ...read.unusable],
   };
-}
-
-/** A link to a few bytes: for lessons, the home page and anybody else who has hex. */
-export function decodeHref(what: { hex: string; direction?: Direction; part?: string }): string {
-  const choices: Partial<Choices> = {
-    input: what.hex,
-    form: 'hex',
-    assumptions: what.direction ? { direction: what.direction } : {},
-    part: what.part ?? null,
-  };
-  return linkHash({ ...choices, field: null });
 }
 
 /** Percent-encoding is readable and shorter for hex; base64 is shorter for dumps. A lone surrogate has no UTF-8 at all. */

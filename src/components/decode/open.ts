@@ -1,4 +1,6 @@
 import { navigate } from 'wouter/use-hash-location';
+import type { Direction } from '../../protocol/bytes/span.ts';
+import { writeBytes } from '../../protocol/text/write.ts';
 import { useSelection } from '../state/selection.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import type { Read } from './entries.ts';
@@ -16,6 +18,14 @@ export function openText(text: string, name: string | null = null): void {
   }
   begin();
   useWorkbench.getState().open(text, { name });
+  toWorkbench();
+}
+
+/** A frame of a known sender, as spaced hex: what one would have pasted. */
+export function openFrame(bytes: Uint8Array, direction: Direction): void {
+  const text = writeBytes('hex-spaced', [{ direction, bytes }]);
+  begin();
+  useWorkbench.getState().open(text, { form: 'hex', assumptions: { direction } });
   toWorkbench();
 }
 

@@ -1,5 +1,5 @@
 import type { ConnectionView, Part } from '../../protocol/connection/model.ts';
-import { payloadOf } from '../../protocol/frame/explain.ts';
+import { payloadOf } from '../../protocol/frame/payload.ts';
 import type { Issue } from '../../protocol/model/issue.ts';
 import { type FieldNode, walk } from '../../protocol/model/node.ts';
 import { isControl, type OpcodeName, opcodeName } from '../../protocol/model/opcodes.ts';

@@ -1,6 +1,6 @@
 import { ChunkedSource, type Source } from '../../protocol/bytes/source.ts';
 import { encodeFrame } from '../../protocol/frame/encode.ts';
-import { unmaskedSource } from '../../protocol/frame/explain.ts';
+import { unmaskedSource } from '../../protocol/frame/payload.ts';
 import type { FrameTable } from '../../protocol/frame/table.ts';
 import { explainFrameOf } from '../../protocol/message/explain.ts';
 import { createScan } from '../../protocol/message/scan.ts';

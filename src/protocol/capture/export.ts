@@ -9,9 +9,10 @@ export function exportOpened(opened: Opened): Record<string, unknown> {
     form: opened.reading.form,
     claims: opened.claims.filter(({ score }) => score > 0),
     problems: opened.problems,
-    streams: opened.streams.map(({ direction, bytes, sender }) => ({
+    streams: opened.streams.map(({ direction, bytes, gaps = [], sender }) => ({
       direction,
       byteLength: bytes.length,
+      gaps,
       certainty: sender.certainty,
       reasons: sender.reasons,
     })),

@@ -36,14 +36,16 @@ export interface Opened {
 export interface OpenOptions {
   /** A choice by hand; beats every claim. */
   readonly form?: FormId;
+  /** Which of several TCP connections of a packet dump, index into `packetConnections`. */
+  readonly tcpConnection?: number;
   readonly assumptions?: Assumptions;
 }
 
 /** Opens text or bytes. Never throws: what cannot be read is a problem in the result. */
 export function open(input: string | Uint8Array, options: OpenOptions = {}): Opened {
-  const { form, assumptions = {} } = options;
+  const { form, tcpConnection, assumptions = {} } = options;
   const { reading, claims } = typeof input === 'string' ? readText(input, form) : readBinary(input, form);
-  const packets = reading.packets.length > 0 ? streamsOf(reading.packets) : null;
+  const packets = reading.packets.length > 0 ? streamsOf(reading.packets, tcpConnection) : null;
   const unwrapped = packets !== null && packets.chosen >= 0;
   const found = unwrapped ? packets.streams : reading.streams;
   const segments = unwrapped ? packets.segments : reading.segments;

@@ -1,5 +1,5 @@
 import type { Direction } from '../bytes/span.ts';
-import type { CharMap, Packet, Problem, ProblemKind, Segment, Stream } from '../text/reading.ts';
+import type { CharMap, Gap, Packet, Problem, ProblemKind, Segment, Stream } from '../text/reading.ts';
 import { type TcpSegment, unwrap } from './tcp.ts';
 
 /** A TCP connection seen in the packets. */
@@ -156,12 +156,12 @@ class Conversation {
     const streams: Stream[] = [];
     const order: { piece: Piece; stream: number }[] = [];
     sides.forEach((arrivals, index) => {
-      const pieces = inOrder(arrivals, problems);
+      const { pieces, gaps } = inOrder(arrivals, problems);
       if (pieces.length === 0) return;
       const direction: Direction | null =
         client === null ? null : index === 0 ? 'client-to-server' : 'server-to-client';
       for (const piece of pieces) order.push({ piece, stream: streams.length });
-      streams.push({ direction, bytes: joined(pieces), chars: new PieceChars(pieces) });
+      streams.push({ direction, bytes: joined(pieces), gaps, chars: new PieceChars(pieces) });
     });
     order.sort((x, y) => x.piece.ready - y.piece.ready || x.stream - y.stream || x.piece.offset - y.piece.offset);
     const segments = order.map(({ piece, stream }) => ({
@@ -206,35 +206,43 @@ function distance(a: number, b: number): number {
   return (a - b) | 0;
 }
 
-/** What a side sent, by sequence number, each byte once. */
-function inOrder(arrivals: readonly Arrival[], problems: Problem[]): Piece[] {
+/** A longer gap is closed up rather than filled: nothing behind it can be trusted anyway. */
+const LONGEST_GAP = 1 << 20;
+
+/** What a side sent, by sequence number, each byte once, and what is missing between. */
+function inOrder(arrivals: readonly Arrival[], problems: Problem[]): { pieces: Piece[]; gaps: Gap[] } {
   const data = arrivals.filter(({ segment }) => segment.end > segment.start);
   const first = data[0];
-  if (first === undefined) return [];
+  if (first === undefined) return { pieces: [], gaps: [] };
   const syn = arrivals.find(({ segment }) => segment.syn);
   const origin = syn === undefined ? first.segment.seq : (syn.segment.seq + 1) >>> 0;
   const sorted = data
     .map((arrival) => ({ arrival, from: distance(arrival.segment.seq, origin) }))
     .sort((x, y) => x.from - y.from || x.arrival.packet.number - y.arrival.packet.number);
   const pieces: Piece[] = [];
+  const gaps: Gap[] = [];
   let next = syn === undefined ? (sorted[0] as { from: number }).from : 0;
   let offset = 0;
   let ready = 0;
   for (const { arrival, from } of sorted) {
     const { packet, segment } = arrival;
-    const length = segment.end - segment.start;
+    const size = segment.end - segment.start;
     const skip = Math.max(0, next - from);
-    if (skip >= length) continue;
+    if (skip >= size) continue;
     if (from > next) {
-      problems.push(problemAt('segment-missing', packet, { missing: from - next, packet: packet.number, offset }));
+      const missing = from - next;
+      problems.push(problemAt('segment-missing', packet, { missing, packet: packet.number, offset }));
+      const length = missing > LONGEST_GAP ? 0 : missing;
+      gaps.push({ offset, length, missing });
+      offset += length;
       next = from;
     }
     ready = Math.max(ready, packet.number);
-    pieces.push({ packet, at: segment.start + skip, length: length - skip, offset, ready });
-    offset += length - skip;
-    next = from + length;
+    pieces.push({ packet, at: segment.start + skip, length: size - skip, offset, ready });
+    offset += size - skip;
+    next = from + size;
   }
-  return pieces;
+  return { pieces, gaps };
 }
 
 function joined(pieces: readonly Piece[]): Uint8Array {

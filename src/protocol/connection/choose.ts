@@ -8,7 +8,7 @@ import { opposite } from '../bytes/span.ts';
 import { looksLikeHead } from '../handshake/head.ts';
 import type { DialectId } from '../model/drafts.ts';
 import type { Choice } from './model.ts';
-import { walkFrames, walkHixie } from './plausible.ts';
+import { findFirstFrame, walkFrames, walkHixie } from './plausible.ts';
 import type { ChoiceReason } from './reasons.ts';
 
 /** How much of a stream is weighed, bytes. */
@@ -29,13 +29,15 @@ function senderOf(bytes: Uint8Array): Choice<Direction> {
   const head = looksLikeHead(bytes);
   if (head === 'request') return choice('client-to-server', 'certain', 'sender-request-head');
   if (head === 'response') return choice('server-to-client', 'certain', 'sender-response-head');
-  const { frames, masked } = walkFrames(bytes.subarray(0, WINDOW), 0, true);
+  const window = bytes.subarray(0, WINDOW);
+  const start = findFirstFrame(window, true);
+  const { frames, masked } = walkFrames(window, start, true);
   const hixie = framesLookHixie(bytes);
   if (frames === 0 || hixie) return choice('client-to-server', 'guess', 'sender-unknown');
   if (masked === frames) return choice('client-to-server', 'likely', 'sender-mask-set');
   if (masked === 0) return choice('server-to-client', 'likely', 'sender-mask-clear');
   // As many masked as not: the first frame decides, being the one least likely to be read out of step.
-  const client = masked * 2 === frames ? ((bytes[1] ?? 0) & 128) !== 0 : masked * 2 > frames;
+  const client = masked * 2 === frames ? ((bytes[start + 1] ?? 0) & 128) !== 0 : masked * 2 > frames;
   return choice(client ? 'client-to-server' : 'server-to-client', 'guess', 'sender-mask-mixed');
 }
 
@@ -83,7 +85,10 @@ export function chooseDialectOfFrames(streams: readonly Uint8Array[]): Choice<Di
   const full = streams.filter((bytes) => bytes.length > 0);
   if (full.length === 0) return choice('rfc6455', 'guess', 'no-frames-yet');
   if (full.every(framesLookHixie)) return choice('hixie-76', 'likely', 'frames-fit-hixie');
-  const walks = full.map((bytes) => walkFrames(bytes.subarray(0, WINDOW), 0, true));
+  const walks = full.map((bytes) => {
+    const window = bytes.subarray(0, WINDOW);
+    return walkFrames(window, findFirstFrame(window, true), true);
+  });
   const clean = walks.every((walk) => walk.frames > 0 && walk.odd === 0);
   return clean ? choice('rfc6455', 'likely', 'frames-fit-rfc6455') : choice('rfc6455', 'guess', 'frames-fit-nothing');
 }

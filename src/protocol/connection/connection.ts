@@ -1,6 +1,6 @@
 import type { Source } from '../bytes/source.ts';
 import { byteSpan, DIRECTIONS, type Direction } from '../bytes/span.ts';
-import { unmaskedSource } from '../frame/explain.ts';
+import { unmaskedSource } from '../frame/payload.ts';
 import { explainRequest, explainResponse } from '../handshake/explain.ts';
 import { assumedDeflate } from '../handshake/extensions.ts';
 import { type Handshake, readHandshake } from '../handshake/handshake.ts';
@@ -11,6 +11,7 @@ import type { Scan } from '../message/scan.ts';
 import { DIALECTS, type DialectId } from '../model/drafts.ts';
 import type { Issue } from '../model/issue.ts';
 import type { FieldNode } from '../model/node.ts';
+import type { Gap } from '../text/reading.ts';
 import { choice, chooseDialectOfFrames, WINDOW } from './choose.ts';
 import { captureIssues, collectIssues, strictStop } from './issues.ts';
 import { Lane, newScan, type Plan } from './lane.ts';
@@ -39,6 +40,7 @@ export class Connection implements ConnectionView {
   readonly #assumptions: Assumptions;
   readonly #runs: Run[] = [];
   readonly #ordered: boolean;
+  readonly #gaps = both((): Gap[] => []);
   readonly #lanes = both((direction) => new Lane(direction));
   #stale = true;
   #ended = false;
@@ -62,6 +64,12 @@ export class Connection implements ConnectionView {
     const lane = this.#lanes[direction];
     if (this.#ordered) this.#runs.push({ direction, offset: lane.source.length, length: chunk.length });
     lane.push(chunk);
+    this.#stale = true;
+  }
+
+  /** Names ranges of what was or will be pushed that nobody captured: other bytes only hold their place. */
+  missing(direction: Direction, gaps: readonly Gap[]): void {
+    this.#gaps[direction].push(...gaps);
     this.#stale = true;
   }
 
@@ -237,7 +245,14 @@ export class Connection implements ConnectionView {
       (direction) => (scans[direction] ?? newScan(this.#lanes[direction], this.#plan(direction))).table,
     );
     this.#order = new PartOrder(fronts, tables, this.#runs);
-    this.#captureIssues = captureIssues(this.#handshake, this.#firstFrame, tables, this.#order, this.#runs);
+    this.#captureIssues = captureIssues({
+      handshake: this.#handshake,
+      firstFrame: this.#firstFrame,
+      gaps: this.#gaps,
+      tables,
+      order: this.#order,
+      runs: this.#runs,
+    });
     this.#views = both((direction) => ({
       direction,
       source: this.#lanes[direction].source,
@@ -273,6 +288,8 @@ export class Connection implements ConnectionView {
     const { length } = this.#lanes[direction].source;
     if (byHand !== undefined && byHand >= 0) return choice(Math.min(byHand, length), 'assumed', 'chosen-by-hand');
     const head = this.#headLength(direction);
+    // After any answer but 101 the connection stays HTTP: what else the client sends are further requests.
+    if (head > 0 && this.#handshake.switched === false) return choice(length, 'certain', 'no-frames-after-refusal');
     if (head > 0) return choice(head, 'certain', 'starts-after-head');
     if (DIALECTS[this.#dialect.value].framing === 'hixie') return choice(0, 'likely', 'starts-at-first-byte');
     const start = findFirstFrame(this.#lanes[direction].source.read(0, WINDOW), this.#deflate());

@@ -1,7 +1,7 @@
 /** Frames and control frames as they stand in the export. Fields the bytes did not reach are left out. */
 
 import { toHex } from '../bytes/hex.ts';
-import { maskingKey, payloadOf } from '../frame/explain.ts';
+import { maskingKey, payloadOf } from '../frame/payload.ts';
 import { closeBodyOf, controlPayload } from '../message/control.ts';
 import { issuesOf } from '../message/issues.ts';
 import type { Scan } from '../message/scan.ts';

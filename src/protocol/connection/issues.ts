@@ -7,6 +7,7 @@ import { issuesOf } from '../message/issues.ts';
 import type { Scan } from '../message/scan.ts';
 import type { Issue } from '../model/issue.ts';
 import { FRAME_RULES, frameRuleBit, RULES } from '../model/rules.ts';
+import type { Gap } from '../text/reading.ts';
 import type { Choice, StrictStop } from './model.ts';
 import type { PartOrder, Run } from './order.ts';
 
@@ -84,19 +85,29 @@ function stopAt(issue: Issue, frame: number): StrictStop {
   };
 }
 
-/** Issues of the capture itself: unreadable bytes in front, frames sent before the answer came. */
-export function captureIssues(
-  handshake: Handshake,
-  firstFrame: Both<Choice<number>>,
-  tables: Both<FrameTable>,
-  order: PartOrder,
-  runs: readonly Run[],
-): Record<Direction, readonly Issue[]> {
+/** What the issues of a capture are judged by. */
+interface Captured {
+  readonly handshake: Handshake;
+  readonly firstFrame: Both<Choice<number>>;
+  readonly gaps: Both<readonly Gap[]>;
+  readonly tables: Both<FrameTable>;
+  readonly order: PartOrder;
+  readonly runs: readonly Run[];
+}
+
+/** Issues of the capture itself: unreadable bytes in front, lost bytes, frames sent before the answer came. */
+export function captureIssues(captured: Captured): Record<Direction, readonly Issue[]> {
+  const { handshake, firstFrame, gaps, tables, order, runs } = captured;
   const issues: Record<Direction, Issue[]> = { 'client-to-server': [], 'server-to-client': [] };
   for (const direction of DIRECTIONS) {
+    for (const { offset, length, missing } of gaps[direction]) {
+      const part = order.partAt(direction, offset);
+      const span = byteSpan(direction, offset, length);
+      if (part) issues[direction].push({ rule: 'bytes-missing', direction, part, span, offset, values: { missing } });
+    }
     const part = `${direction}/unparsed`;
     const row = order.rowOfFront(part);
-    if (row < 0) continue;
+    if (row < 0 || firstFrame[direction].reasons.includes('no-frames-after-refusal')) continue;
     const { offset, length } = order.part(row);
     const span = byteSpan(direction, offset, length);
     const values = { length, start: firstFrame[direction].value };

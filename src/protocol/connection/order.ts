@@ -60,6 +60,16 @@ export class PartOrder {
     return before + (direction === 'server-to-client' ? this.#tables['client-to-server'].count : 0) + frame;
   }
 
+  /** Path of the part that holds a byte of a direction, null where there is none. */
+  partAt(direction: Direction, offset: number): string | null {
+    const front = this.#fronts.find(
+      (part) => part.direction === direction && offset >= part.offset && offset < part.offset + part.length,
+    );
+    if (front) return front.path;
+    const frame = this.#tables[direction].frameAt(offset);
+    return frame < 0 ? null : `${direction}/frame/${frame}`;
+  }
+
   rowOfFront(path: string): number {
     return this.#fronts.findIndex((front) => front.path === path);
   }

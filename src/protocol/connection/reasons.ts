@@ -18,6 +18,7 @@ export const CHOICE_REASONS = [
   'no-frames-yet',
   // Where the first frame begins.
   'starts-after-head',
+  'no-frames-after-refusal',
   'starts-at-first-byte',
   'starts-resynchronised',
 ] as const;

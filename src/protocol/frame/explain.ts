@@ -134,5 +134,3 @@ function contents(table: FrameTable, i: number, source: Source, span: Span): Fie
   }
   return nodes;
 }
-
-export { maskingKey, payloadOf, unmaskedSource } from './payload.ts';

@@ -69,10 +69,22 @@ export interface CharMap {
   byteAt(position: number): number;
 }
 
+/** Bytes known to be lost. */
+export interface Gap {
+  /** Where they would have stood. */
+  readonly offset: number;
+  /** How many bytes hold their place: all, or none where too many are missing. */
+  readonly length: number;
+  /** How many are lost. */
+  readonly missing: number;
+}
+
 /** Bytes of one sender, in order. `direction` is null where the notation does not say. */
 export interface Stream {
   readonly direction: Direction | null;
   readonly bytes: Uint8Array;
+  /** Ranges of `bytes` that nobody captured; zeros hold their place, so that all else stays where it was. */
+  readonly gaps?: readonly Gap[];
   /** Null where the bytes did not come from text. */
   readonly chars: CharMap | null;
 }

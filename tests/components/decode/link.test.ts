@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FORM_IDS, type Shared } from '../../../src/components/decode/entries.ts';
 import { readFile, toFile } from '../../../src/components/decode/file.ts';
-import { decodeHref, linkHash, readLink } from '../../../src/components/decode/link.ts';
+import { linkHash, readLink } from '../../../src/components/decode/link.ts';
 import { NO_CHOICES } from '../../../src/components/state/workbench.ts';
 import { DIALECT_IDS } from '../../../src/protocol/model/drafts.ts';
 
@@ -76,9 +76,6 @@ describe('links and files', () => {
 
   test('short hex stays readable in a link', () => {
     expect(linkHash({ input: '810548656c6c6f', field: null })).toBe('#/decode/v1/text=810548656c6c6f');
-    expect(decodeHref({ hex: '8100', direction: 'client-to-server' })).toBe(
-      '#/decode/v1/form=hex&from=client&text=8100',
-    );
   });
 
   test('no string throws, as a link or as a file', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { open } from '../../../src/protocol/capture/open.ts';
 import { streamsOf } from '../../../src/protocol/capture/packets.ts';
 import { readText } from '../../../src/protocol/text/import.ts';
 import type { Packet } from '../../../src/protocol/text/reading.ts';
@@ -137,8 +138,28 @@ describe('TCP segments', () => {
   });
 
   it('that no packet holds are reported at the one after them', () => {
-    expect(read(data(1, '8105'), data(5, '6c6c6f'))).toEqual(['81056c6c6f', ['segment-missing 2 2']]);
-    expect(read(ip4({ flags: SYN, seq: 0 }), data(3, '48'))).toEqual(['48', ['segment-missing 2 2']]);
+    expect(read(data(1, '8105'), data(5, '6c6c6f'))).toEqual(['810500006c6c6f', ['segment-missing 2 2']]);
+    expect(read(ip4({ flags: SYN, seq: 0 }), data(3, '48'))).toEqual(['000048', ['segment-missing 2 2']]);
+  });
+
+  it('that are missing are named, and the frames behind them still found', () => {
+    const text = (bytes: Buffer[]) =>
+      bytes.map((packet) => `${packet.toString('hex').replace(/../g, '$& ')}`.replace(/^/, '0000  ')).join('\n\n');
+    const { connection, streams } = open(text([data(1, '8105'), data(5, '6c6c6f'), data(8, '8900')]), {
+      form: 'wireshark-dump',
+      assumptions: { direction: 'server-to-client' },
+    });
+    expect(streams[0]?.gaps).toEqual([{ offset: 2, length: 2, missing: 2 }]);
+    const { frames } = connection.directions['server-to-client'];
+    expect([frames.count, frames.offset(1), frames.opcode(1)]).toEqual([2, 7, 9]);
+    expect(connection.issues().list).toContainEqual(
+      expect.objectContaining({
+        rule: 'bytes-missing',
+        offset: 2,
+        part: 'server-to-client/frame/0',
+        values: { missing: 2 },
+      }),
+    );
   });
 
   it('cut short by the capture leave a gap', () => {

@@ -201,3 +201,17 @@ test('a strict receiver stops where it first knows, not where the byte stands th
   const end = connect([{ direction: 'server-to-client', bytes: late }]).directions['server-to-client'];
   expect(end.strict).toMatchObject({ frame: 2, part: 'server-to-client/frame/0', issue: { rule: 'invalid-utf8' } });
 });
+
+test('after a refusal nothing is a frame, on either side', () => {
+  const request = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+  const connection = connect([
+    { direction: 'client-to-server', bytes: Buffer.from(`${request}${request}`) },
+    {
+      direction: 'server-to-client',
+      bytes: Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP/1.1 200 OK\r\n\r\n'),
+    },
+  ]);
+  const kinds = Array.from({ length: connection.partCount }, (_, row) => connection.part(row).kind);
+  expect(kinds).toEqual(['request', 'response', 'unparsed']);
+  expect(connection.issues().list.map(({ rule }) => rule)).not.toContain('bytes-before-first-frame');
+});

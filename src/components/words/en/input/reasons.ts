@@ -22,6 +22,7 @@ const choice = {
   'no-frames-yet': 'there is no frame yet; today’s framing is assumed',
   'starts-after-head': 'frames begin right behind the head',
   'starts-at-first-byte': 'a frame can begin at the first byte',
+  'no-frames-after-refusal': 'the request was answered without 101, so what follows is no frame',
   'starts-resynchronised': 'from here on frames fit one after another',
 } satisfies Record<ChoiceReason, string>;
 

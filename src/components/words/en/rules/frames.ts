@@ -151,8 +151,8 @@ export default {
   },
   'bytes-missing': {
     title: 'Bytes missing',
-    says: 'Part of the stream is not in the capture.',
-    why: 'Without the missing bytes nobody knows where the next frame begins. Reading goes on where frames fit again.',
+    says: 'Bytes that no packet of the capture holds: {{missing}}. Zeros hold their place.',
+    why: 'TCP numbers its bytes, so it is known how many are missing, and the frames behind them can still be found. What the zeros stand for is not known: text may look invalid, a header may be nonsense.',
   },
   'frame-before-response': {
     title: 'Frame before the response',

@@ -18,6 +18,7 @@ const zh: WordsLike<typeof en> = {
   'no-frames-yet': '还没有帧，姑且按今天的帧格式',
   'starts-after-head': '帧紧跟在头部之后',
   'starts-at-first-byte': '从第一个字节起就可以是一帧',
+  'no-frames-after-refusal': '请求的应答不是 101，后面的就不是帧',
   'starts-resynchronised': '从这里开始，帧能一个接一个地对上',
 
   'version-header-13': '请求写明是版本 13',
