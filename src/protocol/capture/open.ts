@@ -11,6 +11,7 @@ import type { Assumptions, Choice } from '../connection/model.ts';
 import { readText } from '../text/import.ts';
 import type { Claim, FormId, Problem, Reading, Segment, Stream } from '../text/reading.ts';
 import { readBinary } from './binary.ts';
+import { splitGlued } from './glued.ts';
 import { type PacketConnection, streamsOf } from './packets.ts';
 
 /** A stream with its sender settled. */
@@ -47,8 +48,10 @@ export function open(input: string | Uint8Array, options: OpenOptions = {}): Ope
   const { reading, claims } = typeof input === 'string' ? readText(input, form) : readBinary(input, form);
   const packets = reading.packets.length > 0 ? streamsOf(reading.packets, tcpConnection) : null;
   const unwrapped = packets !== null && packets.chosen >= 0;
-  const found = unwrapped ? packets.streams : reading.streams;
-  const segments = unwrapped ? packets.segments : reading.segments;
+  const read = unwrapped ? packets.streams : reading.streams;
+  const glued = read.length === 1 && read[0] ? splitGlued(read[0]) : null;
+  const found = glued ?? read;
+  const segments = glued ? inOneRow(glued) : unwrapped ? packets.segments : reading.segments;
   const senders = chooseSenders(found, assumptions.direction);
   const streams = found.flatMap((stream, i) => {
     const sender = senders[i];
@@ -64,4 +67,9 @@ export function open(input: string | Uint8Array, options: OpenOptions = {}): Ope
     chosenConnection: packets?.chosen ?? -1,
     connection: connect(streams, segments, assumptions),
   };
+}
+
+/** Streams that stood one behind the other in the text: so they were sent. */
+function inOneRow(streams: readonly Stream[]): readonly Segment[] {
+  return streams.map(({ bytes }, stream) => ({ stream, offset: 0, length: bytes.length, time: null, packet: null }));
 }

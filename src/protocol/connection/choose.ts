@@ -66,8 +66,13 @@ function leadSender(first: Candidate, second: Candidate | undefined): Choice<Dir
       return choice(opposite(other.value), 'likely', 'sender-other-stream');
     }
   }
-  if (first.direction !== null) return choice(first.direction, 'certain', 'sender-stated-by-notation');
-  return own;
+  if (first.direction === null) return own;
+  // Tools name the sides by who spoke first in the capture, which need not be the client: MASK bits know better.
+  const others = second ? senderOf(second.bytes) : null;
+  const contradicted = own.certainty === 'likely' && own.value !== first.direction;
+  const seconded = others === null || others.certainty === 'guess' || others.value !== own.value;
+  if (contradicted && seconded) return choice(own.value, 'likely', 'sender-swapped-by-masks');
+  return choice(first.direction, 'certain', 'sender-stated-by-notation');
 }
 
 function framesLookHixie(bytes: Uint8Array): boolean {

@@ -2,34 +2,26 @@ import type { Source } from '../bytes/source.ts';
 import { byteSpan, DIRECTIONS, type Direction } from '../bytes/span.ts';
 import { unmaskedSource } from '../frame/payload.ts';
 import { explainRequest, explainResponse } from '../handshake/explain.ts';
-import { assumedDeflate } from '../handshake/extensions.ts';
-import { type Handshake, readHandshake } from '../handshake/handshake.ts';
-import { looksLikeHead } from '../handshake/head.ts';
+import type { Handshake } from '../handshake/handshake.ts';
 import { explainFrameOf, explainMessage, joinedSource } from '../message/explain.ts';
 import { messageAt, messagesOf } from '../message/messages.ts';
 import type { Scan } from '../message/scan.ts';
-import { DIALECTS, type DialectId } from '../model/drafts.ts';
+import type { DialectId } from '../model/drafts.ts';
 import type { Issue } from '../model/issue.ts';
 import type { FieldNode } from '../model/node.ts';
 import type { Gap } from '../text/reading.ts';
-import { choice, chooseDialectOfFrames, WINDOW } from './choose.ts';
+import { type Both, both } from './both.ts';
+import { WINDOW } from './choose.ts';
+import { type Conclusions, conclude } from './conclude.ts';
 import { captureIssues, collectIssues, strictStop } from './issues.ts';
-import { Lane, newScan, type Plan } from './lane.ts';
+import { Lane, newScan } from './lane.ts';
 import type { Assumptions, Choice, ConnectionView, DirectionView, Message, Part, Phase, PingPong } from './model.ts';
 import { type Front, PartOrder, type Run } from './order.ts';
 import { type Place, parsePath, partPath } from './paths.ts';
 import { pairPings } from './pings.ts';
-import { findFirstFrame } from './plausible.ts';
 
 /** How many explained parts are remembered. */
 const REMEMBERED = 64;
-
-type Both<T> = Record<Direction, T>;
-
-const both = <T>(make: (direction: Direction) => T): Both<T> => ({
-  'client-to-server': make('client-to-server'),
-  'server-to-client': make('server-to-client'),
-});
 
 /**
  * One connection, from bytes pushed in any pieces and any order of directions. Sans-I/O: push, and read the view
@@ -40,13 +32,10 @@ export class Connection implements ConnectionView {
   readonly #assumptions: Assumptions;
   readonly #runs: Run[] = [];
   readonly #ordered: boolean;
-  readonly #gaps = both((): Gap[] => []);
   readonly #lanes = both((direction) => new Lane(direction));
   #stale = true;
   #ended = false;
-  #handshake!: Handshake;
-  #dialect!: Choice<DialectId>;
-  #firstFrame!: Both<Choice<number>>;
+  #concluded!: Conclusions;
   #views!: Both<DirectionView>;
   #order!: PartOrder;
   #pings: readonly PingPong[] = [];
@@ -62,14 +51,21 @@ export class Connection implements ConnectionView {
   /** Appends bytes by reference; they must not change afterwards. */
   push(direction: Direction, chunk: Uint8Array): void {
     const lane = this.#lanes[direction];
-    if (this.#ordered) this.#runs.push({ direction, offset: lane.source.length, length: chunk.length });
+    if (this.#ordered) this.#ran(direction, lane.source.length, chunk.length);
     lane.push(chunk);
     this.#stale = true;
   }
 
+  /** Notes that a run of bytes came next in the capture. */
+  #ran(direction: Direction, offset: number, length: number): void {
+    const last = this.#runs.at(-1);
+    if (last?.direction === direction) this.#runs[this.#runs.length - 1] = { ...last, length: last.length + length };
+    else this.#runs.push({ direction, offset, length });
+  }
+
   /** Names ranges of what was or will be pushed that nobody captured: other bytes only hold their place. */
   missing(direction: Direction, gaps: readonly Gap[]): void {
-    this.#gaps[direction].push(...gaps);
+    this.#lanes[direction].missing(gaps);
     this.#stale = true;
   }
 
@@ -81,12 +77,12 @@ export class Connection implements ConnectionView {
 
   get handshake(): Handshake {
     this.#settle();
-    return this.#handshake;
+    return this.#concluded.handshake;
   }
 
   get dialect(): Choice<DialectId> {
     this.#settle();
-    return this.#dialect;
+    return this.#concluded.dialect;
   }
 
   get directions(): Both<DirectionView> {
@@ -126,7 +122,7 @@ export class Connection implements ConnectionView {
 
   get phase(): Phase {
     this.#settle();
-    const { verdict, request, response } = this.#handshake;
+    const { verdict, request, response } = this.#concluded.handshake;
     if (request || response) {
       if (verdict === 'reject') return 'failed';
       if (verdict === 'incomplete' || (request && !response && !this.#anyFrames())) return 'connecting';
@@ -191,7 +187,7 @@ export class Connection implements ConnectionView {
 
   issues(limit = Number.POSITIVE_INFINITY): { readonly list: readonly Issue[]; readonly total: number } {
     this.#settle();
-    return collectIssues(this.#handshake, this.#captureIssues, this.#bare(), limit);
+    return collectIssues(this.#concluded.handshake, this.#captureIssues, this.#bare(), limit);
   }
 
   #bare(): Both<Scan | null> {
@@ -203,13 +199,15 @@ export class Connection implements ConnectionView {
   }
 
   #explain({ direction, kind, index }: Place, path: string): FieldNode | null {
-    if (kind === 'request') return explainRequest(this.#handshake);
-    if (kind === 'response') return explainResponse(this.#handshake);
+    if (kind === 'request') return explainRequest(this.#concluded.handshake);
+    if (kind === 'response') return explainResponse(this.#concluded.handshake);
     const issues = this.#captureIssues[direction].filter((issue) => issue.part === path);
-    if (kind === 'unparsed') {
-      const length = this.#firstFrame[direction].value;
-      const span = byteSpan(direction, 0, length);
-      const value = this.#lanes[direction].source.read(0, Math.min(length, WINDOW));
+    if (kind === 'unparsed' || kind === 'rest') {
+      const part = this.#fronts(direction).find((front) => front.path === path);
+      if (!part) return null;
+      const { offset, length } = part;
+      const span = byteSpan(direction, offset, length);
+      const value = this.#lanes[direction].source.read(offset, offset + Math.min(length, WINDOW));
       return { path, field: 'unparsed', span, from: [], value, status: 'unparsed', issues, children: [] };
     }
     const scan = this.#lanes[direction].scan;
@@ -224,31 +222,21 @@ export class Connection implements ConnectionView {
     if (!this.#stale) return;
     this.#stale = false;
     this.#trees.clear();
-    const heads = both((direction) => this.#headBytes(direction));
-    const bare = DIRECTIONS.filter((d) => !heads[d]).map((d) => this.#lanes[d].source.read(0, WINDOW));
-    const { dialect: byHand } = this.#assumptions;
-    const fallback = chooseDialectOfFrames(bare);
-    this.#handshake = readHandshake({
-      request: heads['client-to-server'],
-      response: heads['server-to-client'],
-      ...(byHand ? { dialect: byHand } : {}),
-      fallback: { dialect: fallback.value, certainty: fallback.certainty, reasons: fallback.reasons },
-    });
-    const { dialect, certainty, reasons } = this.#handshake;
-    this.#dialect = { value: dialect, certainty, reasons };
-    this.#firstFrame = both((direction) => this.#findStart(direction));
-    for (const direction of DIRECTIONS) this.#rescan(direction);
-    const scans = this.#bare();
-    this.#pings = pairPings(scans);
-    const fronts = DIRECTIONS.flatMap((direction) => this.#fronts(direction));
-    const tables = both(
-      (direction) => (scans[direction] ?? newScan(this.#lanes[direction], this.#plan(direction))).table,
+    this.#concluded = conclude(
+      both((direction) => this.#lanes[direction].source),
+      this.#assumptions,
     );
+    const { handshake, firstFrame, headLength, plans } = this.#concluded;
+    for (const direction of DIRECTIONS) this.#lanes[direction].run(plans[direction], this.#ended);
+    const scans = this.#bare();
+    const fronts = DIRECTIONS.flatMap((direction) => this.#fronts(direction));
+    const tables = both((direction) => (scans[direction] ?? newScan(this.#lanes[direction], plans[direction])).table);
     this.#order = new PartOrder(fronts, tables, this.#runs);
+    this.#pings = pairPings(scans, this.#order);
     this.#captureIssues = captureIssues({
-      handshake: this.#handshake,
-      firstFrame: this.#firstFrame,
-      gaps: this.#gaps,
+      handshake,
+      firstFrame,
+      gaps: both((direction) => this.#lanes[direction].gaps),
       tables,
       order: this.#order,
       runs: this.#runs,
@@ -256,74 +244,27 @@ export class Connection implements ConnectionView {
     this.#views = both((direction) => ({
       direction,
       source: this.#lanes[direction].source,
-      firstFrame: this.#firstFrame[direction],
-      headLength: this.#headLength(direction),
+      firstFrame: firstFrame[direction],
+      headLength: headLength[direction],
       frames: tables[direction],
-      strict: strictStop(direction, this.#handshake, scans[direction]),
+      strict: strictStop(direction, handshake, scans[direction]),
     }));
   }
 
-  /** The bytes a handshake is read from, or null where the direction does not begin with a head. */
-  #headBytes(direction: Direction): Uint8Array | null {
-    const source = this.#lanes[direction].source;
-    if (source.length === 0) return null;
-    // A head is bounded; its body (a refusal's) runs to the end of the direction and is cut below.
-    const bytes = source.read(0, 2 * WINDOW);
-    const kind = looksLikeHead(bytes);
-    return kind === (direction === 'client-to-server' ? 'request' : 'response') ? bytes : null;
-  }
-
-  #headLength(direction: Direction): number {
-    const client = direction === 'client-to-server';
-    const reading = client ? this.#handshake.request : this.#handshake.response;
-    if (!reading) return 0;
-    const { length } = this.#lanes[direction].source;
-    // After a refusal the rest is HTTP; an unfinished head swallows everything there is.
-    if (!reading.head.complete || (!client && this.#handshake.switched === false)) return length;
-    return Math.min(length, client ? this.#handshake.requestLength : this.#handshake.responseLength);
-  }
-
-  #findStart(direction: Direction): Choice<number> {
-    const byHand = this.#assumptions.firstFrame?.[direction];
-    const { length } = this.#lanes[direction].source;
-    if (byHand !== undefined && byHand >= 0) return choice(Math.min(byHand, length), 'assumed', 'chosen-by-hand');
-    const head = this.#headLength(direction);
-    // After any answer but 101 the connection stays HTTP: what else the client sends are further requests.
-    if (head > 0 && this.#handshake.switched === false) return choice(length, 'certain', 'no-frames-after-refusal');
-    if (head > 0) return choice(head, 'certain', 'starts-after-head');
-    if (DIALECTS[this.#dialect.value].framing === 'hixie') return choice(0, 'likely', 'starts-at-first-byte');
-    const start = findFirstFrame(this.#lanes[direction].source.read(0, WINDOW), this.#deflate());
-    return start > 0 ? choice(start, 'guess', 'starts-resynchronised') : choice(0, 'likely', 'starts-at-first-byte');
-  }
-
-  #deflate(): boolean {
-    const { extensions } = this.#assumptions;
-    return extensions !== undefined ? assumedDeflate(extensions) !== null : this.#handshake.deflate !== null;
-  }
-
-  #plan(direction: Direction): Plan {
-    const { value: start, reasons } = this.#firstFrame[direction];
-    const midStream = this.#assumptions.midStream ?? reasons.includes('starts-resynchronised');
-    const { maxMessageBytes } = this.#assumptions;
-    return { start, dialect: this.#dialect.value, deflate: this.#deflate(), midStream, maxMessageBytes };
-  }
-
-  #rescan(direction: Direction): void {
-    const lane = this.#lanes[direction];
-    const plan = this.#plan(direction);
-    if (plan.start >= lane.source.length) lane.rest();
-    else lane.run(plan, this.#ended);
-  }
-
   #fronts(direction: Direction): Front[] {
-    const head = this.#headLength(direction);
-    const start = this.#firstFrame[direction].value;
+    const head = this.#concluded.headLength[direction];
+    const start = this.#concluded.firstFrame[direction].value;
     const fronts: Front[] = [];
     const kind = direction === 'client-to-server' ? ('request' as const) : ('response' as const);
     if (head > 0) fronts.push({ path: `${direction}/${kind}`, kind, direction, offset: 0, length: head });
     if (start > head) {
       const path = `${direction}/unparsed`;
       fronts.push({ path, kind: 'unparsed', direction, offset: head, length: start - head });
+    }
+    const { stop, source } = this.#lanes[direction];
+    if (stop !== null && stop < source.length) {
+      const path = `${direction}/rest`;
+      fronts.push({ path, kind: 'unparsed', direction, offset: stop, length: source.length - stop });
     }
     return fronts;
   }

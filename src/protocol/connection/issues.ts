@@ -8,10 +8,9 @@ import type { Scan } from '../message/scan.ts';
 import type { Issue } from '../model/issue.ts';
 import { FRAME_RULES, frameRuleBit, RULES } from '../model/rules.ts';
 import type { Gap } from '../text/reading.ts';
+import type { Both } from './both.ts';
 import type { Choice, StrictStop } from './model.ts';
 import type { PartOrder, Run } from './order.ts';
-
-type Both<T> = Readonly<Record<Direction, T>>;
 
 /** Bits of frame rules over which a strict receiver fails the connection. */
 const FATAL = FRAME_RULES.filter((rule) => RULES[rule].reaction.kind !== 'carry-on').reduce(
@@ -29,14 +28,19 @@ export function collectIssues(
   const list: Issue[] = [];
   let total = 0;
   for (const direction of DIRECTIONS) {
-    const ahead = [...handshake.issues[direction], ...capture[direction]];
-    total += ahead.length;
-    list.push(...ahead.slice(0, Math.max(0, limit - list.length)));
+    const start = list.length;
+    for (const ahead of [handshake.issues[direction], capture[direction]]) {
+      total += ahead.length;
+      for (let i = 0; i < ahead.length && list.length < limit; i += 1) list.push(ahead[i] as Issue);
+    }
     const scan = scans[direction];
-    if (!scan) continue;
-    for (let i = scan.table.nextWithIssues(0); i >= 0; i = scan.table.nextWithIssues(i + 1)) {
+    for (let i = scan?.table.nextWithIssues(0) ?? -1; scan && i >= 0; i = scan.table.nextWithIssues(i + 1)) {
       total += countBits(scan.table.issueBits(i));
       if (list.length < limit) list.push(...issuesOf(scan, i).slice(0, limit - list.length));
+    }
+    if (capture[direction].length > 0) {
+      const own = list.splice(start).sort((x, y) => x.offset - y.offset);
+      for (const issue of own) list.push(issue);
     }
   }
   return { list, total };

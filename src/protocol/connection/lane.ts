@@ -2,6 +2,12 @@ import { ChunkedSource } from '../bytes/source.ts';
 import type { Direction } from '../bytes/span.ts';
 import { createScan, type Scan } from '../message/scan.ts';
 import { DIALECTS, type DialectId } from '../model/drafts.ts';
+import { frameRuleBit } from '../model/rules.ts';
+import type { Gap } from '../text/reading.ts';
+
+/** The rules that look into text. */
+const OF_TEXT =
+  frameRuleBit('invalid-utf8') | frameRuleBit('close-reason-invalid-utf8') | frameRuleBit('utf8-replaced');
 
 /** Everything that decides how a direction's frames are scanned. Equal plans need no second scan. */
 export interface Plan {
@@ -20,6 +26,8 @@ export class Lane {
   #plan: Plan | null = null;
   #scan: Scan | null = null;
   #ended = false;
+  #gaps: Gap[] = [];
+  #stop: number | null = null;
 
   constructor(direction: Direction) {
     this.direction = direction;
@@ -31,19 +39,44 @@ export class Lane {
     return this.#scan;
   }
 
+  get gaps(): readonly Gap[] {
+    return this.#gaps;
+  }
+
+  /**
+   * Where lost bytes made an end of all reading, because a header may have been among them; null where none did. Bytes
+   * lost inside a payload do no such harm: its length is known.
+   */
+  get stop(): number | null {
+    return this.#stop;
+  }
+
   push(chunk: Uint8Array): void {
     const known = this.source.length;
     this.source.push(chunk);
-    if (this.#scan && !this.#ended && this.#scan.table.streamEnd === known) this.#scan.push(chunk);
+    const follows = this.#scan?.table.streamEnd === known && this.#gaps.length === 0;
+    if (this.#scan && !this.#ended && follows) this.#scan.push(chunk);
   }
 
-  /** Makes sure that a scan of this plan has seen every byte there is. */
+  /** Names ranges of the source that nobody captured. */
+  missing(gaps: readonly Gap[]): void {
+    if (gaps.length === 0) return;
+    this.#gaps = [...this.#gaps, ...gaps].sort((a, b) => a.offset - b.offset);
+    this.#rest();
+  }
+
+  /** Makes sure that a scan of this plan has seen every byte there is, where there is one. */
   run(plan: Plan, ended: boolean): void {
     const { source } = this;
-    const same = this.#plan !== null && samePlan(this.#plan, plan) && this.#scan?.table.streamEnd === source.length;
+    if (plan.start >= source.length) {
+      this.#rest();
+      return;
+    }
+    const end = this.#stop ?? source.length;
+    const same = this.#plan !== null && samePlan(this.#plan, plan) && this.#scan?.table.streamEnd === end;
     const scan = same && this.#scan ? this.#scan : newScan(this, plan);
     if (scan !== this.#scan) {
-      feed(scan, source, plan.start);
+      this.#stop = feedAll(scan, this, plan.start);
       this.#ended = false;
     }
     if (ended && !this.#ended) scan.end();
@@ -52,11 +85,11 @@ export class Lane {
     this.#ended = ended;
   }
 
-  /** There is nothing to scan. */
-  rest(): void {
+  #rest(): void {
     this.#plan = null;
     this.#scan = null;
     this.#ended = false;
+    this.#stop = null;
   }
 }
 
@@ -75,15 +108,48 @@ export function newScan({ direction, source }: Lane, plan: Plan): Scan {
 }
 
 function samePlan(a: Plan, b: Plan): boolean {
-  return a.start === b.start && a.dialect === b.dialect && a.deflate === b.deflate && a.midStream === b.midStream;
+  return (
+    a.start === b.start &&
+    a.dialect === b.dialect &&
+    a.deflate === b.deflate &&
+    a.midStream === b.midStream &&
+    a.maxMessageBytes === b.maxMessageBytes
+  );
 }
 
-/** Pushes what a source holds from `start` on, chunk by chunk, without joining them. */
-function feed(scan: Scan, source: ChunkedSource, start: number): void {
+/** Feeds everything from `start` on, up to the first gap that may hold a header; returns where that is, or null. */
+function feedAll(scan: Scan, { source, gaps }: Lane, start: number): number | null {
+  let at = start;
+  for (const { offset, length, missing } of gaps) {
+    if (offset + length <= start) continue;
+    feed(scan, source, at, offset);
+    at = Math.max(at, offset);
+    const { table } = scan;
+    const last = table.count - 1;
+    const inPayload = last >= 0 && table.status(last) === 'payload' && table.declaredEnd(last) >= offset + length;
+    if (!inPayload || length < missing) return at;
+  }
+  feed(scan, source, at, source.length);
+  for (const { offset } of gaps) forgive(scan, offset);
+  return null;
+}
+
+/** What the zeros in a gap do to a text is no fault of anybody. */
+function forgive({ table }: Scan, offset: number): void {
+  const first = table.message(Math.max(0, table.frameAt(offset)));
+  for (let i = first; first >= 0 && i < table.count; i += 1) {
+    if (table.message(i) === first) table.removeIssue(i, OF_TEXT);
+  }
+}
+
+/** Pushes bytes `[from, to)` of a source, chunk by chunk, without joining them. */
+function feed(scan: Scan, source: ChunkedSource, from: number, to: number): void {
   let at = 0;
   for (const chunk of source.chunks) {
-    const skip = Math.max(0, start - at);
-    if (skip < chunk.length) scan.push(skip === 0 ? chunk : chunk.subarray(skip));
+    const start = Math.max(0, from - at);
+    const end = Math.min(chunk.length, to - at);
+    if (start < end) scan.push(start === 0 && end === chunk.length ? chunk : chunk.subarray(start, end));
     at += chunk.length;
+    if (at >= to) return;
   }
 }

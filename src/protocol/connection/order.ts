@@ -10,7 +10,7 @@ export interface Run {
   readonly length: number;
 }
 
-/** The parts before a direction's frames: head, then anything unreadable. */
+/** A part that is no frame: a head, bytes in front of the first frame, bytes behind the last that could be found. */
 export type Front = Omit<Part, 'frame'>;
 
 const SERVER = 0x8000_0000;
@@ -24,16 +24,19 @@ export class PartOrder {
   /** Set where the order of the two directions is known. */
   readonly known: boolean;
   readonly #fronts: readonly Front[];
+  readonly #tails: readonly Front[];
   readonly #tables: Readonly<Record<Direction, FrameTable>>;
   readonly #rows: Uint32Array | null;
 
-  constructor(fronts: readonly Front[], tables: Readonly<Record<Direction, FrameTable>>, runs: readonly Run[]) {
+  /** @param others everything but frames; those of which `path` ends in `/rest` stand last */
+  constructor(others: readonly Front[], tables: Readonly<Record<Direction, FrameTable>>, runs: readonly Run[]) {
     this.#tables = tables;
     const client = tables['client-to-server'];
     const server = tables['server-to-client'];
-    this.count = fronts.length + client.count + server.count;
+    this.count = others.length + client.count + server.count;
     this.known = runs.length > 0 || client.count === 0 || server.count === 0;
-    this.#fronts = [...fronts].sort((a, b) => rank(a) - rank(b));
+    this.#tails = others.filter(({ path }) => path.endsWith('/rest'));
+    this.#fronts = others.filter((other) => !this.#tails.includes(other)).sort((a, b) => rank(a) - rank(b));
     this.#rows = runs.length > 0 && client.count > 0 && server.count > 0 ? merge(tables, runs) : null;
   }
 
@@ -41,6 +44,8 @@ export class PartOrder {
     const front = this.#fronts[row];
     if (front) return { ...front, frame: -1 };
     const index = row - this.#fronts.length;
+    const tail = this.#tails[row - (this.count - this.#tails.length)];
+    if (tail) return { ...tail, frame: -1 };
     const client = this.#tables['client-to-server'].count;
     if (this.#rows) {
       const code = this.#rows[index] ?? 0;
@@ -62,7 +67,7 @@ export class PartOrder {
 
   /** Path of the part that holds a byte of a direction, null where there is none. */
   partAt(direction: Direction, offset: number): string | null {
-    const front = this.#fronts.find(
+    const front = [...this.#fronts, ...this.#tails].find(
       (part) => part.direction === direction && offset >= part.offset && offset < part.offset + part.length,
     );
     if (front) return front.path;
@@ -71,7 +76,23 @@ export class PartOrder {
   }
 
   rowOfFront(path: string): number {
-    return this.#fronts.findIndex((front) => front.path === path);
+    const front = this.#fronts.findIndex((part) => part.path === path);
+    const tail = this.#tails.findIndex((part) => part.path === path);
+    return tail < 0 ? front : this.count - this.#tails.length + tail;
+  }
+
+  /** Visits every frame in the order of the capture; where that is unknown, the client's first. */
+  eachFrame(visit: (direction: Direction, frame: number) => void): void {
+    if (this.#rows) {
+      for (const code of this.#rows) {
+        if (code >= SERVER) visit('server-to-client', code - SERVER);
+        else visit('client-to-server', code);
+      }
+      return;
+    }
+    for (const direction of DIRECTIONS) {
+      for (let i = 0; i < this.#tables[direction].count; i += 1) visit(direction, i);
+    }
   }
 
   #frame(direction: Direction, frame: number): Part {

@@ -1,6 +1,6 @@
 import type { Direction } from '../bytes/span.ts';
 
-export type PlaceKind = 'request' | 'response' | 'unparsed' | 'frame' | 'message';
+export type PlaceKind = 'request' | 'response' | 'unparsed' | 'rest' | 'frame' | 'message';
 
 /** What a part's path names. `index` is -1 for everything but frames and messages. */
 export interface Place {
@@ -10,7 +10,7 @@ export interface Place {
 }
 
 const PATH =
-  /^(client-to-server|server-to-client)\/(?:(request|response|unparsed)|(frame|message)\/(0|[1-9]\d{0,9}))(?:\/|$)/;
+  /^(client-to-server|server-to-client)\/(?:(request|response|unparsed|rest)|(frame|message)\/(0|[1-9]\d{0,9}))(?:\/|$)/;
 
 /** Reads the path of a part, or of anything inside it; null for anything else. */
 export function parsePath(path: string): Place | null {

@@ -12,64 +12,85 @@ export interface Walk {
   readonly masked: number;
   /** The last frame ends exactly where the bytes do. */
   readonly exact: boolean;
-  /** Where the headers stood. */
-  readonly starts: readonly number[];
 }
 
-/**
- * Walks RFC 6455 headers from `start` (section 5.2).
- * @param rsv1 whether a set RSV1 is expected (permessage-deflate)
- */
-export function walkFrames(bytes: Uint8Array, start: number, rsv1: boolean, most = 64): Walk {
+interface HeaderAt {
+  readonly start: number;
+  readonly opcode: number;
+  readonly fin: boolean;
+  readonly masked: boolean;
+  readonly length: number;
+  /** Things in it that no conforming peer sends. */
+  readonly faults: number;
+  /** One past the payload it declares. */
+  readonly end: number;
+}
+
+/** Reads a header (RFC 6455 section 5.2); null where the bytes end inside it. */
+function headerAt(bytes: Uint8Array, start: number, rsv1: boolean): HeaderAt | null {
+  if (start + 2 > bytes.length) return null;
+  const first = bytes[start] as number;
+  const second = bytes[start + 1] as number;
+  const opcode = first & 15;
+  const fin = first >= 128;
+  const masked = second >= 128;
+  const short = second & 127;
+  const size = short < 126 ? 0 : short === 126 ? 2 : 8;
+  const header = 2 + size + (masked ? 4 : 0);
+  if (start + 2 + size > bytes.length) return null;
+  let length = size === 0 ? short : 0;
+  for (let i = start + 2; i < start + 2 + size; i += 1) length = length * 256 + (bytes[i] as number);
+  const control = opcode >= 8;
+  let faults = 0;
+  if ((first & (rsv1 && !control && opcode !== 0 ? 0x30 : 0x70)) !== 0) faults += 1;
+  if ((opcode > 2 && opcode < 8) || opcode > 10) faults += 1;
+  if (control && !fin) faults += 1;
+  if (control && short > 125) faults += 1;
+  else if (size === 2 ? length < 126 : size === 8 && (length < 65_536 || length >= 2 ** 63)) faults += 1;
+  return { start, opcode, fin, masked, length, faults, end: start + header + length };
+}
+
+/** The headers that a reader starting at `start` would find, at most `most`. */
+function headersFrom(bytes: Uint8Array, start: number, rsv1: boolean, most: number): HeaderAt[] {
+  const headers: HeaderAt[] = [];
   let at = start;
-  let frames = 0;
-  let odd = 0;
-  let masked = 0;
-  const starts: number[] = [];
-  while (frames < most && at + 2 <= bytes.length) {
-    const first = bytes[at] ?? 0;
-    const second = bytes[at + 1] ?? 0;
-    const opcode = first & 15;
-    const short = second & 127;
-    const control = opcode >= 8;
-    let length = short;
-    let header = 2;
-    if (short >= 126) {
-      const size = short === 126 ? 2 : 8;
-      header += size;
-      if (at + header > bytes.length) break;
-      length = 0;
-      for (let i = at + 2; i < at + header; i += 1) length = length * 256 + (bytes[i] ?? 0);
-    }
-    const minimal = short < 126 || (short === 126 ? length > 125 : length > 65535);
-    const reserved = (opcode > 2 && opcode < 8) || opcode > 10;
-    const rsv = first & (rsv1 && !control && opcode !== 0 ? 0x30 : 0x70);
-    if (reserved || rsv || !minimal || (control && (short > 125 || first < 128)) || length > 2 ** 48) odd += 1;
-    if (second & 128) {
-      masked += 1;
-      header += 4;
-    }
-    frames += 1;
-    starts.push(at);
-    at += header + length;
+  while (headers.length < most) {
+    const header = headerAt(bytes, at, rsv1);
+    if (!header) break;
+    headers.push(header);
+    at = header.end;
   }
-  return { frames, odd, masked, exact: at === bytes.length, starts };
+  return headers;
+}
+
+const MOST = 64;
+
+/**
+ * Walks RFC 6455 headers from `start`.
+ * @param rsv1 whether RSV1 may be set (permessage-deflate)
+ */
+export function walkFrames(bytes: Uint8Array, start: number, rsv1: boolean): Walk {
+  const headers = headersFrom(bytes, start, rsv1, MOST);
+  return {
+    frames: headers.length,
+    odd: headers.filter(({ faults }) => faults > 0).length,
+    masked: headers.filter(({ masked }) => masked).length,
+    exact: (headers.at(-1)?.end ?? start) === bytes.length,
+  };
 }
 
 /** Walks hixie-75/76 frames from `start` (draft-hixie-76 section 4.2). */
-export function walkHixie(bytes: Uint8Array, start: number, most = 64): Walk {
+export function walkHixie(bytes: Uint8Array, start: number): Walk {
   let at = start;
   let frames = 0;
   let odd = 0;
-  const starts: number[] = [];
-  while (frames < most && at < bytes.length) {
-    starts.push(at);
+  while (frames < MOST && at < bytes.length) {
     const type = bytes[at] ?? 0;
     if (type < 128) {
       if (type !== 0) odd += 1;
       const end = bytes.indexOf(0xff, at + 1);
       frames += 1;
-      if (end < 0) return { frames, odd, masked: 0, exact: false, starts };
+      if (end < 0) return { frames, odd, masked: 0, exact: false };
       at = end + 1;
     } else {
       if (type !== 0xff || bytes[at + 1] !== 0) odd += 1;
@@ -83,31 +104,55 @@ export function walkHixie(bytes: Uint8Array, start: number, most = 64): Walk {
       at += length;
     }
   }
-  return { frames, odd, masked: 0, exact: at === bytes.length, starts };
+  return { frames, odd, masked: 0, exact: at === bytes.length };
 }
 
-/** How many starting points are tried at the most, and how far into the bytes. */
+/** How many starting points are tried at the most. */
 const SEARCH = 65_536;
 
 /**
- * Where the first whole frame probably begins in bytes captured from the middle of a connection. 0 unless reading from
- * the first byte makes no sense and some later byte starts a run of clean frames that fits to the end.
+ * Where the first whole frame probably begins in bytes captured from the middle of a connection. A faulty stream that
+ * begins where it should is far more common than one cut inside a frame, so this says 0 unless the very first header
+ * makes no sense, reading on from it stays nonsense, and some other byte starts a run of clean frames.
+ * @param masked what the sender's MASK bits must be, null where the sender is not known
  */
-export function findFirstFrame(bytes: Uint8Array, rsv1: boolean): number {
-  const here = walkFrames(bytes, 0, rsv1);
-  // One bad frame in a stream that fits to the end is a bad frame, not a bad starting point.
-  if (here.odd === 0 || (here.exact && here.odd === 1)) return 0;
-  // A wrong start falls into step with the real frames sooner or later; only after several bad ones is that the reason.
-  const inStep = here.odd > 2 ? [] : here.starts;
+export function findFirstFrame(bytes: Uint8Array, rsv1: boolean, masked: boolean | null = null): number {
+  const here = headersFrom(bytes, 0, rsv1, MOST);
+  const first = here[0];
+  if (!first || first.faults === 0 || !isNonsense(here, bytes.length)) return 0;
+  const reached = new Set(here.map(({ start }) => start));
   const last = Math.min(bytes.length - 2, SEARCH);
   for (let start = 1; start <= last; start += 1) {
-    const first = bytes[start] ?? 0;
-    const opcode = first & 15;
-    // Prefilter: only headers that could be legal are worth a walk.
-    if ((first & 0x30) !== 0 || (opcode > 2 && opcode < 8) || opcode > 10 || inStep.includes(start)) continue;
-    const walk = walkFrames(bytes, start, rsv1, 8);
-    const sameSender = walk.masked === 0 || walk.masked === walk.frames;
-    if (walk.odd === 0 && sameSender && (walk.exact ? walk.frames >= 2 : walk.frames >= 4)) return start;
+    // A start that reading from 0 comes to as well explains nothing.
+    if (!reached.has(start) && isCleanRun(bytes, start, rsv1, masked)) return start;
   }
   return 0;
+}
+
+/** A stream with faults still adds up; garbage does not, or only after headers that are wrong in several ways at once. */
+function isNonsense(headers: readonly HeaderAt[], length: number): boolean {
+  if (headers.at(-1)?.end !== length) return true;
+  const odd = headers.filter(({ faults }) => faults > 0);
+  const faults = odd.reduce((sum, header) => sum + header.faults, 0);
+  const mixed = odd.some(({ masked }) => masked) && odd.some(({ masked }) => !masked);
+  return odd.length > 1 && (mixed || faults >= 2 * odd.length);
+}
+
+/** Frames of one sender, whole messages among them, to the end of the bytes or for long enough. */
+function isCleanRun(bytes: Uint8Array, start: number, rsv1: boolean, masked: boolean | null): boolean {
+  const headers = headersFrom(bytes, start, rsv1, 8);
+  const lead = headers[0];
+  if (!lead) return false;
+  const mask = masked ?? lead.masked;
+  // What came before the first frame is not known: it may continue a message.
+  let open: boolean | null = null;
+  let filled = 0;
+  for (const { opcode, fin, faults, length, masked: bit } of headers) {
+    if (faults > 0 || bit !== mask) return false;
+    if (opcode === 0 ? open === false || (length === 0 && !fin) : opcode < 8 && open === true) return false;
+    if (opcode < 8) open = !fin;
+    if (length > 0) filled += 1;
+  }
+  const exact = headers.at(-1)?.end === bytes.length;
+  return exact ? headers.length >= 2 && filled >= 1 : headers.length >= 4 && filled >= 2;
 }

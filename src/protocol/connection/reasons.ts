@@ -4,6 +4,7 @@ export const CHOICE_REASONS = [
   // Who sent a stream.
   'sender-stated-by-notation',
   'sender-swapped-by-heads',
+  'sender-swapped-by-masks',
   'sender-request-head',
   'sender-response-head',
   'sender-mask-set',

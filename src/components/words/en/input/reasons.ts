@@ -8,6 +8,7 @@ const BY_HAND = 'you chose it';
 const choice = {
   'chosen-by-hand': BY_HAND,
   'sender-stated-by-notation': 'the notation says who sent what',
+  'sender-swapped-by-masks': 'the notation names the sides otherwise, but only a client masks',
   'sender-swapped-by-heads': 'the HTTP heads say the opposite of the notation',
   'sender-request-head': 'it begins with an HTTP request',
   'sender-response-head': 'it begins with an HTTP response',

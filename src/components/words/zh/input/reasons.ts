@@ -4,6 +4,7 @@ import type { WordsLike } from '../../types.ts';
 const zh: WordsLike<typeof en> = {
   'chosen-by-hand': '由你指定',
   'sender-stated-by-notation': '这种写法注明了是谁发的',
+  'sender-swapped-by-masks': '写法标明的双方相反，但只有客户端才用掩码',
   'sender-swapped-by-heads': 'HTTP 头部与这种写法注明的正好相反',
   'sender-request-head': '开头是 HTTP 请求',
   'sender-response-head': '开头是 HTTP 响应',
