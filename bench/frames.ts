@@ -174,6 +174,7 @@ function producePayload(scan: Scan, source: ChunkedSource): number {
   let bytes = 0;
   forEachPayload(scan.table, source, (_frame, _bytes, start, end) => {
     bytes += end - start;
+    return true;
   });
   return bytes;
 }

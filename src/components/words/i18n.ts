@@ -15,7 +15,7 @@ const first: Record<string, () => Promise<Words>> = {
 const others = import.meta.glob<{ default: Words }>([
   './en/*.ts',
   './zh/*.ts',
-  '!./*/{shell,home,views,fields,codes}.ts',
+  '!./*/{shell,home,views,fields,opcodes}.ts',
 ]);
 
 async function load(language: string, namespace: string): Promise<Words> {

@@ -4,6 +4,7 @@ import type decode from './en/decode.ts';
 import type fields from './en/fields.ts';
 import type home from './en/home.ts';
 import type input from './en/input.ts';
+import type opcodes from './en/opcodes.ts';
 import type rules from './en/rules.ts';
 import type shell from './en/shell.ts';
 import type views from './en/views.ts';
@@ -16,6 +17,7 @@ export interface Resources {
   readonly fields: typeof fields;
   readonly rules: typeof rules;
   readonly codes: typeof codes;
+  readonly opcodes: typeof opcodes;
   readonly input: typeof input;
 }
 

@@ -3,6 +3,7 @@
 import { toHex } from '../bytes/hex.ts';
 import { maskingKey, payloadOf } from '../frame/payload.ts';
 import { closeBodyOf, controlPayload } from '../message/control.ts';
+import { hixieKind } from '../message/hixie-reader.ts';
 import { issuesOf } from '../message/issues.ts';
 import type { Scan } from '../message/scan.ts';
 import { isControl, OPCODE } from '../model/opcodes.ts';
@@ -69,7 +70,6 @@ export function exportHixieFrame(scan: Scan, i: number): Record<string, unknown>
   const type = table.byte0(i);
   const headerLength = table.headerLength(i);
   const known = table.status(i) !== 'header';
-  const closing = i === scan.closeFrame || (type === 0xff && known && table.payloadLength(i) === 0);
   return {
     index: i,
     offset: table.offset(i),
@@ -84,7 +84,7 @@ export function exportHixieFrame(scan: Scan, i: number): Record<string, unknown>
         }
       : {}),
     ...(table.status(i) === 'complete' ? { end: table.presentEnd(i) } : {}),
-    kind: type === 0 ? 'text' : closing ? 'closing' : 'discarded',
+    kind: hixieKind(type, known ? table.payloadLength(i) : -1, scan.dialect),
     ...tail(scan, i),
   };
 }

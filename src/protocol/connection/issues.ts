@@ -6,17 +6,14 @@ import type { Handshake } from '../handshake/handshake.ts';
 import { issuesOf } from '../message/issues.ts';
 import type { Scan } from '../message/scan.ts';
 import type { Issue } from '../model/issue.ts';
-import { FRAME_RULES, frameRuleBit, RULES } from '../model/rules.ts';
+import { FRAME_RULES, frameRuleBit, isFatal, RULES } from '../model/rules.ts';
 import type { Gap } from '../text/reading.ts';
 import type { Both } from './both.ts';
 import type { Choice, StrictStop } from './model.ts';
 import type { PartOrder, Run } from './order.ts';
 
 /** Bits of frame rules over which a strict receiver fails the connection. */
-const FATAL = FRAME_RULES.filter((rule) => RULES[rule].reaction.kind !== 'carry-on').reduce(
-  (bits, rule) => (bits | frameRuleBit(rule)) >>> 0,
-  0,
-);
+const FATAL = FRAME_RULES.filter(isFatal).reduce((bits, rule) => (bits | frameRuleBit(rule)) >>> 0, 0);
 
 /** Every issue, by direction and offset, at most `limit` of them; `total` counts them all. */
 export function collectIssues(
@@ -54,7 +51,7 @@ function countBits(word: number): number {
 
 /** Where a receiver of this direction that follows the text to the letter stops; null where it reads to the end. */
 export function strictStop(direction: Direction, handshake: Handshake, scan: Scan | null): StrictStop | null {
-  const fatal = (issue: Issue): boolean => RULES[issue.rule].reaction.kind !== 'carry-on';
+  const fatal = ({ rule }: Issue): boolean => isFatal(rule);
   const inHead = handshake.issues[direction].find(fatal);
   if (inHead) return stopAt(inHead, -1);
   if (!scan) return null;

@@ -2,11 +2,10 @@ import type { Source } from '../bytes/source.ts';
 import { bitSpan, byteSpan, type Span } from '../bytes/span.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import type { Issue } from '../model/issue.ts';
-import type { FieldNode } from '../model/node.ts';
+import { type FieldNode, fieldNode, withIssues } from '../model/node.ts';
 import { OPCODE } from '../model/opcodes.ts';
 import { explainHixieFrame } from './hixie-explain.ts';
 import { extendedLengthBytes, readBigEndian } from './length.ts';
-import { fieldNode, withIssues } from './node.ts';
 import { EXCERPT, payloadOf, unmaskedSource } from './payload.ts';
 import { type FrameTable, framePath } from './table.ts';
 

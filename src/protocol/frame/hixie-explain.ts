@@ -1,8 +1,7 @@
 import type { Source } from '../bytes/source.ts';
 import { byteSpan } from '../bytes/span.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
-import type { FieldNode, FieldValue } from '../model/node.ts';
-import { fieldNode } from './node.ts';
+import { type FieldNode, type FieldValue, fieldNode } from '../model/node.ts';
 import { EXCERPT } from './payload.ts';
 import { type FrameTable, framePath } from './table.ts';
 

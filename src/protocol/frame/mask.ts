@@ -11,11 +11,6 @@ export function keyWord(key: Uint8Array): number {
   return ((key[0] ?? 0) | ((key[1] ?? 0) << 8) | ((key[2] ?? 0) << 16) | ((key[3] ?? 0) << 24)) >>> 0;
 }
 
-/** The four key bytes of a word. */
-export function keyBytes(word: number): Uint8Array {
-  return Uint8Array.of(word & 0xff, (word >>> 8) & 0xff, (word >>> 16) & 0xff, word >>> 24);
-}
-
 /** The key as it stands at payload position `position`: key byte `position mod 4` becomes the first. */
 export function turnKey(word: number, position: number): number {
   const bits = (position % 4) * 8;

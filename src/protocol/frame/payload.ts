@@ -6,9 +6,6 @@ import { type FrameTable, framePath } from './table.ts';
 /** Bytes of a payload that are copied for showing; a span tells the rest. */
 export const EXCERPT = 65536;
 
-/** Payload bytes read at a time where all are wanted. */
-const PIECE = 65536;
-
 /** The four key bytes, or null where there is no key or not the whole of it. */
 export function maskingKey(table: FrameTable, i: number, source: Source): Uint8Array | null {
   if (!table.masked(i) || table.status(i) === 'header') return null;
@@ -49,30 +46,24 @@ export function unmaskedId(table: FrameTable, i: number): string {
   return `${framePath(table, i)}/unmasked`;
 }
 
-/** Gives the payload of one frame piece by piece, unmasked, until `visit` returns false. */
-export function eachPayloadPiece(
-  table: FrameTable,
-  i: number,
-  source: Source,
-  visit: (piece: Uint8Array, position: number) => boolean,
-): boolean {
-  const length = table.presentPayloadLength(i);
-  for (let at = 0; at < length; at += PIECE) {
-    if (!visit(payloadOf(table, i, source, PIECE, at), at)) return false;
-  }
-  return true;
-}
-
 /**
  * `bytes[start, end)` are payload bytes of `frame` from payload position `position` on, unmasked. The memory is used
- * again after the call.
+ * again after the call. Returns whether to go on.
  */
-export type PayloadVisitor = (frame: number, bytes: Uint8Array, start: number, end: number, position: number) => void;
+export type PayloadVisitor = (
+  frame: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  position: number,
+) => boolean;
 
 /** Small enough to stay in the cache, and a multiple of four so that the key stays as it is from piece to piece. */
 const SCRATCH = 16384;
+/** One for all calls: a visitor is done with it when it returns, and must not begin a walk of its own. */
+const scratch = new MaskScratch(SCRATCH);
 
-/** All payload of frames `[from, to)`, in order and unmasked, through one piece of recycled memory. */
+/** The payload of frames `[from, to)`, in order and unmasked, through one piece of recycled memory. */
 export function forEachPayload(
   table: FrameTable,
   source: ChunkedSource,
@@ -80,7 +71,6 @@ export function forEachPayload(
   from = 0,
   to = table.count,
 ): void {
-  const scratch = new MaskScratch(SCRATCH);
   const { chunks } = source;
   let c = from < to ? source.chunkOf(table.offset(from)) : 0;
   let chunk = chunks[c] as Uint8Array;
@@ -111,8 +101,8 @@ export function forEachPayload(
       const count = Math.min(length - done, chunk.length - p, masked ? SCRATCH : Infinity);
       if (masked) {
         scratch.unmask(chunk, p, p + count, turnKey(key, done));
-        visit(i, scratch.bytes, 0, count, done);
-      } else visit(i, chunk, p, p + count, done);
+        if (!visit(i, scratch.bytes, 0, count, done)) return;
+      } else if (!visit(i, chunk, p, p + count, done)) return;
       done += count;
     }
   }

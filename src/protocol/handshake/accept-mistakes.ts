@@ -9,6 +9,7 @@ import { concat } from '../bytes/join.ts';
 import { acceptFor, GUID } from '../hash/accept.ts';
 import { md5 } from '../hash/md5.ts';
 import { sha1 } from '../hash/sha1.ts';
+import { sha256 } from '../hash/sha256.ts';
 import { fromLatin1 } from './latin1.ts';
 
 const ascii = fromLatin1;
@@ -34,6 +35,8 @@ const RECIPES = {
   'guid-first': (key: string) => toBase64(digest(GUID + key)),
   'guid-only': () => toBase64(digest(GUID)),
   'guid-without-dashes': (key: string) => toBase64(digest(key + GUID.replaceAll('-', ''))),
+  /** The last group mistyped, as copied from page to page. */
+  'guid-typo': (key: string) => toBase64(digest(key + GUID.replace('C5AB0DC85B11', '5AB5DC11B735'))),
   /** The line end of the header line left on the key. */
   'crlf-kept': (key: string) => toBase64(digest(`${key}\r\n${GUID}`)),
   'cr-kept': (key: string) => toBase64(digest(`${key}\r${GUID}`)),
@@ -41,6 +44,8 @@ const RECIPES = {
   /** The space behind the colon left on the key. */
   'leading-space-kept': (key: string) => toBase64(digest(` ${key}${GUID}`)),
   'space-between': (key: string) => toBase64(digest(`${key} ${GUID}`)),
+  /** The size of a C string taken for its length. */
+  'trailing-nul': (key: string) => toBase64(digest(`${key}${GUID}\0`)),
   'trailing-newline': (key: string) => toBase64(digest(`${key}${GUID}\n`)),
   'quoted-key': (key: string) => toBase64(digest(`"${key}"${GUID}`)),
   /** The key without its `=`. */
@@ -48,6 +53,8 @@ const RECIPES = {
   'key-lower-case': (key: string) => toBase64(digest(key.toLowerCase() + GUID)),
   /** Strings of two bytes a character, hashed as they lie in memory. */
   'utf-16': (key: string) => toBase64(sha1(utf16(key + GUID))),
+  'sha1-twice': (key: string) => toBase64(sha1(digest(key + GUID))),
+  sha256: (key: string) => toBase64(sha256(ascii(key + GUID))),
   md5: (key: string) => toBase64(md5(ascii(key + GUID))),
   'md5-hex-digest': (key: string) => toBase64(ascii(toHex(md5(ascii(key + GUID))))),
   'key-echoed': (key: string) => key,

@@ -6,6 +6,7 @@ import type { RuleId } from '../model/rules.ts';
 import type { Trailer } from './dialect.ts';
 import type { Findings, Token } from './finding.ts';
 import type { Head, HeaderLine, RequestHead, ResponseHead } from './head.ts';
+import { isInterim } from './head.ts';
 import { sameToken, splitList } from './lists.ts';
 
 /** The headers of a name (lower case) in order. A line whose end was not seen is not judged. */
@@ -27,6 +28,14 @@ export function elementsOf(headers: readonly HeaderLine[]): readonly Token[] {
 /** Reports a missing header where the headers end, once they have ended. */
 export function reportMissing(findings: Findings, head: Head, rule: RuleId, values: Record<string, string> = {}): void {
   if (head.blankLine) findings.add(rule, head.blankLine, values);
+}
+
+/** `Host`, which every generation has; RFC 7230 §5.4: a server answers 400 where it is there twice, whatever it says. */
+export function checkHost(findings: Findings, head: RequestHead): void {
+  const headers = headersOf(head, 'host');
+  const second = headers[1];
+  if (second) findings.add('host-duplicate', second.lineRange, { host: second.value });
+  if (!headers.some(({ value }) => value !== '')) reportMissing(findings, head, 'host-missing');
 }
 
 /** Method, target and version of the request line. */
@@ -97,6 +106,8 @@ export function checkFossils(findings: Findings, head: Head, dialect: DialectId)
 /** Reports a status other than 101. Returns whether the protocol was switched, null where that is not known yet. */
 export function checkStatus(findings: Findings, head: ResponseHead): boolean | null {
   if (head.code === null) return head.startLineComplete ? false : null;
+  // Cut inside an interim response: the answer is still to come.
+  if (isInterim(head.code)) return null;
   if (head.code === 101) return true;
   const versions = headersOf(head, 'sec-websocket-version').map(({ value }) => value);
   const values = { status: head.code, ...(versions.length > 0 ? { versions: versions.join(', ') } : {}) };
@@ -106,7 +117,7 @@ export function checkStatus(findings: Findings, head: ResponseHead): boolean | n
 
 /** The body of an ordinary HTTP answer (RFC 7230 §3.3.3), null where it has none. */
 export function bodyOf(head: ResponseHead, bytes: Uint8Array): Trailer | null {
-  if (!head.complete || head.code === 204 || head.code === 304 || (head.code !== null && head.code < 200)) return null;
+  if (!head.complete || head.code === 204 || head.code === 304) return null;
   const declared = headersOf(head, 'content-length')[0]?.value ?? '';
   const chunked = headersOf(head, 'transfer-encoding').length > 0;
   const expected = !chunked && /^\d{1,15}$/.test(declared) ? Number(declared) : null;

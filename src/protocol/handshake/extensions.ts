@@ -60,41 +60,58 @@ export function answerFaults(
   offers: readonly Extension[] | null,
 ): readonly ExtensionFault[] {
   const faults: ExtensionFault[] = [];
+  const offered = offers && new Set(offers.map(({ name }) => name));
   let deflated = false;
   for (const extension of answer) {
     const { name } = extension;
-    if (offers && !offers.some((offer) => offer.name === name)) {
+    if (offered && !offered.has(name)) {
       faults.push({ rule: 'extension-not-offered', at: extension, values: { extension: name } });
       continue;
     }
     if (name !== DEFLATE) continue;
     if (deflated) faults.push({ rule: 'extension-duplicate', at: extension, values: { extension: name } });
+    faults.push(...parameterFaults(extension, 'answer'));
+    // Only the first is in force; a second has no offer of its own to be held against.
+    if (!deflated && offers) faults.push(...bestMatch(extension, offers));
     deflated = true;
-    faults.push(...parameterFaults(extension, 'answer'), ...bestMatch(extension, offers));
   }
   return faults;
 }
 
-function bestMatch(answer: Extension, offers: readonly Extension[] | null): readonly ExtensionFault[] {
-  const all = (offers ?? []).filter((offer) => offer.name === DEFLATE);
+function bestMatch(answer: Extension, offers: readonly Extension[]): readonly ExtensionFault[] {
+  const all = offers.filter((offer) => offer.name === DEFLATE);
   const valid = all.filter((offer) => parameterFaults(offer, 'offer').length === 0);
-  const candidates = (valid.length > 0 ? valid : all).map((offer) => matchFaults(answer, offer));
+  const said: Said = {
+    element: answer,
+    client: find(answer, 'client_max_window_bits'),
+    takeover: find(answer, 'server_no_context_takeover'),
+    granted: find(answer, 'server_max_window_bits'),
+  };
+  const candidates = (valid.length > 0 ? valid : all).map((offer) => matchFaults(said, offer));
   return candidates.reduce((best, next) => (next.length < best.length ? next : best), candidates[0] ?? []);
 }
 
-function matchFaults(answer: Extension, offer: Extension): readonly ExtensionFault[] {
+type Parameter = Extension['params'][number] | undefined;
+
+/** An answer, its parameters looked up once for all offers. */
+interface Said {
+  readonly element: Extension;
+  readonly client: Parameter;
+  readonly takeover: Parameter;
+  readonly granted: Parameter;
+}
+
+function matchFaults({ element, client, takeover, granted }: Said, offer: Extension): readonly ExtensionFault[] {
   const faults: ExtensionFault[] = [];
-  const client = find(answer, 'client_max_window_bits');
   if (client && !find(offer, 'client_max_window_bits')) {
     faults.push({ rule: 'pmd-client-max-window-bits-not-offered', at: client, values: { value: client.value ?? '' } });
   }
-  if (find(offer, 'server_no_context_takeover') && !find(answer, 'server_no_context_takeover')) {
-    faults.push({ rule: 'pmd-server-no-context-takeover-missing', at: answer, values: {} });
+  if (find(offer, 'server_no_context_takeover') && !takeover) {
+    faults.push({ rule: 'pmd-server-no-context-takeover-missing', at: element, values: {} });
   }
   const wanted = find(offer, 'server_max_window_bits');
-  const granted = find(answer, 'server_max_window_bits');
   if (wanted && !granted) {
-    faults.push({ rule: 'pmd-server-max-window-bits-missing', at: answer, values: { offered: wanted.value ?? '' } });
+    faults.push({ rule: 'pmd-server-max-window-bits-missing', at: element, values: { offered: wanted.value ?? '' } });
   } else if (wanted && granted && Number(granted.value) > Number(wanted.value)) {
     const values = { offered: wanted.value ?? '', value: granted.value ?? '' };
     faults.push({ rule: 'pmd-server-max-window-bits-too-big', at: granted, values });
@@ -134,6 +151,6 @@ export function deflateAnswer(parameters: DeflateParameters): string {
   return formatExtensions([{ name: DEFLATE, params }]);
 }
 
-function find(extension: Extension, name: string): Extension['params'][number] | undefined {
+function find(extension: Extension, name: string): Parameter {
   return extension.params.find((param) => param.name === name);
 }

@@ -1,7 +1,7 @@
 import type { Draft } from '../model/drafts.ts';
 import { DRAFTS } from '../model/drafts.ts';
 import type { RuleId } from '../model/rules.ts';
-import { RULES } from '../model/rules.ts';
+import { isFatal, RULES } from '../model/rules.ts';
 
 /** Half-open range of bytes, counted from the first byte of the direction. */
 export interface ByteRange {
@@ -55,8 +55,8 @@ export class Findings {
 /** `accept`: a peer that follows the text goes on. `reject`: it does not. `incomplete`: nothing wrong yet, more to come. */
 export type Verdict = 'accept' | 'reject' | 'incomplete';
 
-/** One broken MUST is enough to reject, also before all bytes are there. */
+/** One fatal rule is enough to reject, also before all bytes are there. */
 export function verdictOf(findings: readonly Finding[], complete: boolean): Verdict {
-  if (findings.some(({ rule }) => RULES[rule].severity === 'error')) return 'reject';
+  if (findings.some(({ rule }) => isFatal(rule))) return 'reject';
   return complete ? 'accept' : 'incomplete';
 }

@@ -8,8 +8,8 @@ import { finding } from './finding.ts';
 import { latin1 } from './latin1.ts';
 import { readStartLine } from './start-line.ts';
 
-/** A head without a blank line in its first 64 KiB is not worth waiting for. */
-export const HEAD_LIMIT = 65_536;
+/** A head without a blank line in its first MiB is not worth waiting for: servers give up far earlier. */
+export const HEAD_LIMIT = 1_048_576;
 
 export type HeadKind = 'request' | 'response';
 
@@ -42,7 +42,7 @@ export interface HeaderLine {
 }
 
 interface HeadBase {
-  /** Blank lines before the first line, which RFC 7230 §3.5 lets a server skip. */
+  /** Blank lines before the first line, which RFC 7230 §3.5 lets a server skip. Begins where the head does. */
   readonly lead: ByteRange;
   /** The first line without its line end. */
   readonly startLine: ByteRange;
@@ -52,7 +52,10 @@ interface HeadBase {
   readonly headers: readonly HeaderLine[];
   readonly blankLine: ByteRange | null;
   readonly complete: boolean;
-  /** Bytes, the blank line included; all that is there while it is incomplete. */
+  /**
+   * Bytes of the direction up to its end, the blank line and all interim heads included; all that is there while it is
+   * incomplete.
+   */
   readonly length: number;
   readonly findings: readonly Finding[];
 }
@@ -71,6 +74,8 @@ export interface ResponseHead extends HeadBase {
   /** `status` as a number, null unless it is three digits. */
   readonly code: number | null;
   readonly reason: Token | null;
+  /** The heads in front that were not yet the answer, in order. */
+  readonly interim: readonly ResponseHead[];
 }
 
 export type Head = RequestHead | ResponseHead;
@@ -83,39 +88,42 @@ const COLON = 0x3a;
 const DEL = 0x7f;
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
-/** Reads the head at the beginning of `bytes`, which may end anywhere. `kind` is judged by the bytes if left out. */
-export function readHead(bytes: Uint8Array, kind: HeadKind = looksLikeHead(bytes) ?? 'request'): Head {
-  return kind === 'request' ? readRequestHead(bytes) : readResponseHead(bytes);
-}
-
+/** Reads the head at the beginning of `bytes`, which may end anywhere. */
 export function readRequestHead(bytes: Uint8Array): RequestHead {
-  const base = readLines(bytes);
+  const base = readLines(bytes, 0);
   const { method, target, version, findings } = readStartLine(bytes, base, 'request');
   return { ...base, kind: 'request', method, target, version, findings: [...findings, ...base.findings] };
 }
 
+/** The same for a response. RFC 7231 §6.2: a client takes any number of interim responses before the final one. */
 export function readResponseHead(bytes: Uint8Array): ResponseHead {
-  const base = readLines(bytes);
-  const { version, status, code, reason, findings } = readStartLine(bytes, base, 'response');
-  return { ...base, kind: 'response', version, status, code, reason, findings: [...findings, ...base.findings] };
-}
-
-/**
- * One past the blank line that ends a head, or -1. Cheap: to resume with more bytes, pass the length seen so far less 3.
- */
-export function findHeadEnd(all: Uint8Array, from = 0): number {
-  const bytes = all.subarray(0, HEAD_LIMIT);
-  for (let i = bytes.indexOf(LF, Math.max(0, from)); i >= 0; i = bytes.indexOf(LF, i + 1)) {
-    const next = bytes[i + 1] === CR ? i + 2 : i + 1;
-    // Blank lines before the first line end nothing.
-    if (bytes[next] === LF && !isBlankSoFar(bytes, i)) return next + 1;
+  const interim: ResponseHead[] = [];
+  let head = responseHeadAt(bytes, 0);
+  while (head.complete && isInterim(head.code)) {
+    interim.push(head);
+    head = responseHeadAt(bytes, head.length);
   }
-  return -1;
+  return { ...head, interim, findings: [...interim, head].flatMap(({ findings }) => findings) };
 }
 
-function isBlankSoFar(bytes: Uint8Array, end: number): boolean {
-  for (let i = 0; i < end; i += 1) if (bytes[i] !== CR && bytes[i] !== LF) return false;
-  return true;
+/** 1xx says that the answer is still to come; 101 is an answer. */
+export function isInterim(code: number | null): boolean {
+  return code !== null && code >= 100 && code < 200 && code !== 101;
+}
+
+function responseHeadAt(bytes: Uint8Array, from: number): ResponseHead {
+  const base = readLines(bytes, from);
+  const { version, status, code, reason, findings } = readStartLine(bytes, base, 'response');
+  return {
+    ...base,
+    kind: 'response',
+    version,
+    status,
+    code,
+    reason,
+    interim: [],
+    findings: [...findings, ...base.findings],
+  };
 }
 
 const METHODS = ['GET ', 'POST ', 'PUT ', 'HEAD ', 'DELETE ', 'OPTIONS ', 'PATCH ', 'CONNECT ', 'TRACE '];
@@ -129,7 +137,8 @@ export function looksLikeHead(bytes: Uint8Array): HeadKind | null {
   while (bytes[at] === CR || bytes[at] === LF) at += 1;
   const start = latin1(bytes, at, Math.min(bytes.length, at + 9));
   if (start === '') return null;
-  if (start.startsWith('HTTP/') || 'HTTP/'.startsWith(start)) return 'response';
+  // In lower case it is an answer all the same, with a faulty status line; a stump of it could be a frame.
+  if (/^http\//i.test(start) || 'HTTP/'.startsWith(start)) return 'response';
   for (const method of METHODS) {
     if (start.startsWith(method)) return 'request';
     if (method.startsWith(start) && (method === 'GET ' || start.length >= 3)) return 'request';
@@ -148,8 +157,8 @@ interface Line extends ByteRange {
   readonly ended: boolean;
 }
 
-function readLines(all: Uint8Array): Lines {
-  const bytes = all.subarray(0, HEAD_LIMIT);
+function readLines(all: Uint8Array, from: number): Lines {
+  const bytes = all.subarray(0, from + HEAD_LIMIT);
   const limit = bytes.length;
   const findings: Finding[] = [];
   const bareLf: number[] = [];
@@ -165,10 +174,11 @@ function readLines(all: Uint8Array): Lines {
     return { start, end: lf, next: lf + 1, ended: true };
   };
 
-  let line = lineAt(0);
+  let line = lineAt(from);
   while (line.ended && line.end === line.start) line = lineAt(line.next);
   const startLine = line;
-  if (startLine.start > 0) findings.push(finding('blank-line-before-head', { start: 0, end: startLine.start }));
+  const lead = { start: from, end: startLine.start };
+  if (lead.end > from) findings.push(finding('blank-line-before-head', lead));
 
   const lines: Line[] = [];
   let blankLine: ByteRange | null = null;
@@ -197,11 +207,11 @@ function readLines(all: Uint8Array): Lines {
     findings.push(finding('bare-lf', { start: first, end: first + 1 }, { count: bareLf.length }));
   }
   if (!complete) {
-    const reason = limit < HEAD_LIMIT ? 'bytes-end' : 'too-long';
-    findings.push(finding('head-incomplete', { start: length, end: length }, { reason, present: length }));
+    const reason = limit < from + HEAD_LIMIT ? 'bytes-end' : 'too-long';
+    findings.push(finding('head-incomplete', { start: length, end: length }, { reason, present: length - from }));
   }
   return {
-    lead: { start: 0, end: startLine.start },
+    lead,
     startLine: { start: startLine.start, end: startLine.end },
     startLineEnd: startLine.next,
     startLineComplete: startLine.ended,

@@ -1,7 +1,7 @@
 /** What the two hixie handshakes share. */
 
 import type { RuleId } from '../model/rules.ts';
-import { checkRequestLine, checkToken, headersOf, reportMissing } from './checks.ts';
+import { checkHost, checkRequestLine, checkToken, headersOf, reportMissing } from './checks.ts';
 import type { RequestReading, ResponseOptions } from './dialect.ts';
 import type { Findings, Token } from './finding.ts';
 import type { HeaderLine, RequestHead, ResponseHead } from './head.ts';
@@ -17,7 +17,7 @@ export interface HixieNames {
 /** draft-hixie-76 §5.1: the fixed parts of a request. */
 export function checkHixieRequest(findings: Findings, head: RequestHead): void {
   checkRequestLine(findings, head);
-  if (!headersOf(head, 'host').some(({ value }) => value !== '')) reportMissing(findings, head, 'host-missing');
+  checkHost(findings, head);
   checkToken(findings, head, 'upgrade', 'WebSocket', 'equal');
   checkToken(findings, head, 'connection', 'Upgrade', 'equal');
   if (headersOf(head, 'origin').length === 0) reportMissing(findings, head, 'origin-missing');

@@ -73,14 +73,6 @@ function proofOf(key1: KeyReading | null, key2: KeyReading | null, key3: Uint8Ar
   return { kind: 'md5', key1, key2, key3, challenge, answer: challenge && md5(challenge) };
 }
 
-/** The 16 bytes that answer two keys and key3, or null where a rule of the keys is broken. */
-export function answerFor(key1: string, key2: string, key3: Uint8Array): Uint8Array | null {
-  const part1 = readKey(key1).part;
-  const part2 = readKey(key2).part;
-  if (part1 === null || part2 === null || key3.length !== KEY3_LENGTH) return null;
-  return md5(concat([partBytes(part1), partBytes(part2), key3]));
-}
-
 function keyOf(findings: Findings, head: Head, bytes: Uint8Array, name: 'key1' | 'key2'): KeyReading | null {
   const [header, second] = headersOf(head, `sec-websocket-${name}`);
   if (!header) {

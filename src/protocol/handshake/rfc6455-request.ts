@@ -4,7 +4,15 @@ import { fromBase64 } from '../bytes/base64.ts';
 import { acceptFor } from '../hash/accept.ts';
 import type { DialectId } from '../model/drafts.ts';
 import { DIALECTS } from '../model/drafts.ts';
-import { checkFossils, checkRequestLine, checkToken, elementsOf, headersOf, reportMissing } from './checks.ts';
+import {
+  checkFossils,
+  checkHost,
+  checkRequestLine,
+  checkToken,
+  elementsOf,
+  headersOf,
+  reportMissing,
+} from './checks.ts';
 import type { RequestProof, RequestReading } from './dialect.ts';
 import { DEFLATE, parameterFaults } from './extensions.ts';
 import type { Token } from './finding.ts';
@@ -41,7 +49,7 @@ export function readRequest(dialect: DialectId, bytes: Uint8Array): RequestReadi
   const findings = new Findings(DIALECTS[dialect].draft);
   findings.include(head.findings);
   checkRequestLine(findings, head);
-  if (!headersOf(head, 'host').some(({ value }) => value !== '')) reportMissing(findings, head, 'host-missing');
+  checkHost(findings, head);
   checkToken(findings, head, 'upgrade', 'websocket', 'included');
   checkToken(findings, head, 'connection', 'Upgrade', 'included');
   checkVersion(findings, head, dialect);

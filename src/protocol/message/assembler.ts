@@ -28,6 +28,7 @@ type Reading = 'text' | 'close';
  */
 export class Assembler implements FrameSink {
   readonly #table: FrameTable;
+  readonly #dialect: Dialect;
   readonly #midStream: boolean;
   readonly #maxMessageBytes: number;
   readonly #bit;
@@ -56,6 +57,7 @@ export class Assembler implements FrameSink {
 
   constructor({ table, dialect, midStream, maxMessageBytes }: AssemblerOptions) {
     this.#table = table;
+    this.#dialect = dialect;
     this.#midStream = midStream;
     this.#maxMessageBytes = maxMessageBytes;
     // Before hybi-10 bad UTF-8 did not fail the connection; the receiver showed U+FFFD.
@@ -178,7 +180,9 @@ export class Assembler implements FrameSink {
       this.#code = this.#code * 256 + (bytes[i] as number);
       this.#bodyBytes += 1;
       i += 1;
-      if (this.#bodyBytes === 2 && closeCodeIsFault(this.#code)) this.#table.addIssue(row, this.#bit.closeCode);
+      if (this.#bodyBytes === 2 && closeCodeIsFault(this.#code, this.#dialect)) {
+        this.#table.addIssue(row, this.#bit.closeCode);
+      }
     }
     if (this.#reason < 0) return;
     this.#reason = advanceUtf8(this.#reason, bytes, i, end);

@@ -28,7 +28,7 @@ export function closeBodyOf(scan: Scan, frame: number): CloseBody {
   const code = ((body[0] as number) << 8) | (body[1] as number);
   return {
     code,
-    codeClass: closeCodeClass(code),
+    codeClass: closeCodeClass(code, scan.dialect),
     reason: decodeUtf8(body, 2),
     reasonValid: closeReasonFault(scan, frame) === null,
   };

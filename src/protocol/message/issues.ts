@@ -135,7 +135,7 @@ function closeCodePlace(scan: Scan, frame: number): Place {
   const span = payloadSpan(scan, frame, 0, body.length);
   if (body.length < 2) return { span, offset, values: { length: 1 } };
   const code = ((body[0] as number) << 8) | (body[1] as number);
-  return { span, offset, values: { code, class: closeCodeClass(code) } };
+  return { span, offset, values: { code, class: closeCodeClass(code, scan.dialect) } };
 }
 
 function textPlace(scan: Scan, frame: number, fault: TextFault | null): Place {

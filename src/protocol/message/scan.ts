@@ -1,4 +1,4 @@
-import type { Source } from '../bytes/source.ts';
+import type { ChunkedSource } from '../bytes/source.ts';
 import type { Direction } from '../bytes/span.ts';
 import { HixieScanner } from '../frame/hixie-scanner.ts';
 import { FrameScanner } from '../frame/scanner.ts';
@@ -13,7 +13,7 @@ export interface ScanOptions {
   readonly direction: Direction;
   readonly dialect: Dialect;
   /** The wire bytes of the direction. The caller appends to it what it pushes here; the scan itself only reads chunks. */
-  readonly source: Source;
+  readonly source: ChunkedSource;
   /** Offset in `source` of the first byte that will be pushed: after the handshake, or where frames are believed to begin. */
   readonly start?: number;
   /** The bytes begin inside a connection; a continuation with nothing open is then no fault of the peer. */
@@ -28,7 +28,7 @@ export interface ScanOptions {
 export interface Scan {
   readonly direction: Direction;
   readonly dialect: Dialect;
-  readonly source: Source;
+  readonly source: ChunkedSource;
   readonly permessageDeflate: boolean;
   readonly maxMessageBytes: number;
   readonly table: FrameTable;
@@ -72,7 +72,7 @@ type Parts = Pick<Scan, 'direction' | 'dialect' | 'source' | 'permessageDeflate'
 class TableScan implements Scan {
   readonly direction: Direction;
   readonly dialect: Dialect;
-  readonly source: Source;
+  readonly source: ChunkedSource;
   readonly permessageDeflate: boolean;
   readonly maxMessageBytes: number;
   readonly table: FrameTable;

@@ -1,4 +1,4 @@
-import type { Source } from '../bytes/source.ts';
+import type { ChunkedSource } from '../bytes/source.ts';
 import {
   advanceUtf8,
   UTF8_START,
@@ -8,7 +8,7 @@ import {
   utf8FaultOf,
 } from '../bytes/utf8.ts';
 import { payloadKind } from '../frame/explain.ts';
-import { eachPayloadPiece } from '../frame/payload.ts';
+import { forEachPayload, type PayloadVisitor } from '../frame/payload.ts';
 import type { FrameTable } from '../frame/table.ts';
 import { messageFrames } from './frames.ts';
 
@@ -32,7 +32,7 @@ export interface TextFault {
 
 interface Part {
   readonly table: FrameTable;
-  readonly source: Source;
+  readonly source: ChunkedSource;
 }
 
 /**
@@ -55,14 +55,15 @@ function textFault({ table, source }: Part, frames: readonly number[], skip: num
   let length = 0;
   let fault: Utf8Fault | null = null;
   for (const frame of frames) {
-    eachPayloadPiece(table, frame, source, (piece, position) => {
-      const start = Math.max(0, skip - position);
-      if (start >= piece.length) return true;
-      state = advanceUtf8(state, piece, start, piece.length);
-      if (state < 0) fault = utf8FaultOf(state, length - start);
-      length += piece.length - start;
+    const check: PayloadVisitor = (_, bytes, start, end, position) => {
+      const from = start + Math.max(0, skip - position);
+      if (from >= end) return true;
+      state = advanceUtf8(state, bytes, from, end);
+      if (state < 0) fault = utf8FaultOf(state, length - from);
+      length += end - from;
       return state >= 0;
-    });
+    };
+    forEachPayload(table, source, check, frame, frame + 1);
     if (state < 0) break;
   }
   const last = frames[frames.length - 1] as number;

@@ -1,5 +1,7 @@
 /** Close status codes and where each number comes from (RFC 6455 section 7.4, IANA registry). */
 
+import { type Dialect, type Draft, holds } from './drafts.ts';
+
 export type CloseCodeOrigin = 'rfc6455' | 'iana';
 
 /** What a code in a received Close frame is. */
@@ -14,7 +16,7 @@ export type CloseCodeClass =
   | 'never-sent'
   /** 0-999. */
   | 'unused'
-  /** 1016-2999: kept for later versions of the protocol. */
+  /** 1016-2999, and what only a younger text defines: kept for later versions of the protocol. */
   | 'reserved'
   /** 5000 and above: the RFC says nothing. */
   | 'undefined';
@@ -26,14 +28,17 @@ export interface CloseCode {
   readonly onWire: boolean;
   /** The section that defines it. */
   readonly section: string;
+  /** The text from which all this is so. */
+  readonly since: Draft;
 }
 
-const rfc = (code: number, name: string, onWire = true): CloseCode => ({
+const rfc = (code: number, name: string, since: Draft, onWire = true): CloseCode => ({
   code,
   name,
   origin: 'rfc6455',
   onWire,
   section: 'RFC 6455 §7.4.1',
+  since,
 });
 const iana = (code: number, name: string): CloseCode => ({
   code,
@@ -41,32 +46,36 @@ const iana = (code: number, name: string): CloseCode => ({
   origin: 'iana',
   onWire: true,
   section: 'IANA WebSocket Close Code registry',
+  since: 'rfc6455',
 });
 
 export const CLOSE_CODES: readonly CloseCode[] = [
-  rfc(1000, 'normal-closure'),
-  rfc(1001, 'going-away'),
-  rfc(1002, 'protocol-error'),
-  rfc(1003, 'unsupported-data'),
-  rfc(1004, 'reserved', false),
-  rfc(1005, 'no-status-received', false),
-  rfc(1006, 'abnormal-closure', false),
-  rfc(1007, 'invalid-payload'),
-  rfc(1008, 'policy-violation'),
-  rfc(1009, 'message-too-big'),
-  rfc(1010, 'mandatory-extension'),
-  rfc(1011, 'internal-error'),
+  rfc(1000, 'normal-closure', 'hybi-07'),
+  rfc(1001, 'going-away', 'hybi-07'),
+  rfc(1002, 'protocol-error', 'hybi-07'),
+  rfc(1003, 'unsupported-data', 'hybi-07'),
+  rfc(1004, 'reserved', 'hybi-13', false),
+  rfc(1005, 'no-status-received', 'hybi-08', false),
+  rfc(1006, 'abnormal-closure', 'hybi-08', false),
+  rfc(1007, 'invalid-payload', 'hybi-10'),
+  rfc(1008, 'policy-violation', 'hybi-13'),
+  rfc(1009, 'message-too-big', 'hybi-13'),
+  rfc(1010, 'mandatory-extension', 'hybi-13'),
+  rfc(1011, 'internal-error', 'rfc6455'),
   iana(1012, 'service-restart'),
   iana(1013, 'try-again-later'),
   iana(1014, 'bad-gateway'),
-  rfc(1015, 'tls-handshake', false),
+  rfc(1015, 'tls-handshake', 'rfc6455', false),
 ];
 
 const BY_CODE = new Map(CLOSE_CODES.map((entry) => [entry.code, entry]));
 
-export function closeCodeClass(code: number): CloseCodeClass {
+/** What a code is where this dialect is spoken. */
+export function closeCodeClass(code: number, dialect: Dialect): CloseCodeClass {
   const known = BY_CODE.get(code);
-  if (known) return known.onWire ? 'defined' : 'never-sent';
+  if (known && holds(known.since, dialect)) return known.onWire ? 'defined' : 'never-sent';
+  // It meant "too large", which is 1009 today.
+  if (code === 1004) return 'defined';
   if (code < 1000) return 'unused';
   if (code < 3000) return 'reserved';
   if (code < 4000) return 'registered';
@@ -74,8 +83,11 @@ export function closeCodeClass(code: number): CloseCodeClass {
   return 'undefined';
 }
 
-/** Whether a strict receiver fails the connection over this code with 1002. Codes from 5000 on are left open. */
-export function closeCodeIsFault(code: number): boolean {
-  const kind = closeCodeClass(code);
-  return kind === 'never-sent' || kind === 'unused' || kind === 'reserved';
+/**
+ * Whether a strict receiver fails the connection over this code with 1002. Codes from 5000 on are left open; so are, in
+ * the drafts, those that they keep for later texts: peers already sent what the next draft was to define.
+ */
+export function closeCodeIsFault(code: number, dialect: Dialect): boolean {
+  const kind = closeCodeClass(code, dialect);
+  return kind === 'never-sent' || kind === 'unused' || (kind === 'reserved' && dialect.id === 'rfc6455');
 }

@@ -21,6 +21,8 @@ export const FIELDS = {
   // HTTP heads
   request: field('RFC 6455 §4.1', 'plain', 'none'),
   response: field('RFC 6455 §4.2.2', 'plain', 'none'),
+  /** A 100 Continue or another 1xx that came before the answer. */
+  'interim-response': field('RFC 7231 §6.2', 'plain', 'text'),
   'request-line': field('RFC 7230 §3.1.1', 'plain', 'text'),
   'status-line': field('RFC 7230 §3.1.2', 'plain', 'text'),
   method: field('RFC 6455 §4.1', 'control', 'text'),

@@ -53,8 +53,8 @@ const ROWS = {
     ['ws', 'websocket-driver', 'python-websockets'],
     ['wireshark'],
   ],
-  'rsv1-on-control': ['RFC 7692 §6', 'rfc6455', 'error', 1002, ['ws', 'python-websockets']],
-  'rsv1-on-continuation': ['RFC 7692 §6.1', 'rfc6455', 'error', 1002, ['ws', 'python-websockets']],
+  'rsv1-on-control': ['RFC 7692 §6', 'hybi-09', 'error', 1002, ['ws', 'websocket-driver', 'python-websockets']],
+  'rsv1-on-continuation': ['RFC 7692 §6.1', 'hybi-09', 'error', 1002, ['ws', 'websocket-driver', 'python-websockets']],
   'reserved-opcode': ['RFC 6455 §5.2', 'hybi-07', 'error', 1002, ['ws', 'websocket-driver', 'python-websockets']],
   'control-fragmented': [
     'RFC 6455 §5.5',
@@ -96,7 +96,8 @@ const ROWS = {
     ['chromium', 'wsproto'],
     ['ws', 'python-websockets', 'websocket-driver', 'wireshark'],
   ],
-  'length-msb-set': ['RFC 6455 §5.2', 'hybi-07', 'error', 1002],
+  // Both answer 1009: no length above 2^53-1 can be counted in a JavaScript number.
+  'length-msb-set': ['RFC 6455 §5.2', 'hybi-07', 'error', 1002, ['ws', 'websocket-driver']],
   'unexpected-continuation': [
     'RFC 6455 §5.4',
     'hybi-07',
@@ -106,7 +107,14 @@ const ROWS = {
   ],
   'expected-continuation': ['RFC 6455 §5.4', 'hybi-07', 'error', 1002, ['ws', 'websocket-driver', 'python-websockets']],
   'message-too-big': ['RFC 6455 §10.4', 'hybi-07', 'error', 1009, ['ws', 'websocket-driver', 'python-websockets']],
-  'close-payload-length-1': ['RFC 6455 §5.5.1', 'hybi-07', 'error', 1002, ['ws', 'python-websockets'], ['wireshark']],
+  'close-payload-length-1': [
+    'RFC 6455 §5.5.1',
+    'hybi-07',
+    'error',
+    1002,
+    ['ws', 'websocket-driver', 'python-websockets'],
+    ['wireshark'],
+  ],
   'close-code-invalid': [
     'RFC 6455 §7.4',
     'hybi-07',
@@ -171,6 +179,7 @@ const ROWS = {
     [],
     ['ws', 'websocket-driver', 'python-websockets'],
   ],
+  'host-duplicate': ['RFC 7230 §5.4', 'hixie-75', 'error', BAD_REQUEST, [], ['ws', 'websocket-driver']],
   'upgrade-missing': [
     'RFC 6455 §4.1',
     'hixie-75',
@@ -322,6 +331,11 @@ export function frameRuleBit(rule: RuleId): number {
   const index = FRAME_RULES.indexOf(rule);
   if (index < 0) throw new RangeError(`${rule} is not a rule about one frame`);
   return (1 << index) >>> 0;
+}
+
+/** Whether a strict receiver goes no further: it fails the connection, refuses the request, or drops the answer. */
+export function isFatal(rule: RuleId): boolean {
+  return RULES[rule].reaction.kind !== 'carry-on';
 }
 
 /** The close code a strict receiver would send over this rule, or null. */

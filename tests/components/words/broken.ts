@@ -67,7 +67,7 @@ export const BROKEN: readonly { readonly client: string; readonly server?: strin
     ),
     server: 'HTTP/1.x 1 No\r\n\r\n',
   },
-  { client: head('GET chat HTTP/1.1') },
+  { client: head('GET chat HTTP/1.1', 'Host: a', 'Host: b') },
   { client: head('GET /\x80 HTTP/1.1') },
   { client: head('G\x01T HTTP/1.1'), server: head('HTTP/1.1  101 Two spaces') },
   { client: head('GET /'), server: head('HTTP/1.1 1o1 No number') },

@@ -215,3 +215,14 @@ test('after a refusal nothing is a frame, on either side', () => {
   expect(kinds).toEqual(['request', 'response', 'unparsed']);
   expect(connection.issues().list.map(({ rule }) => rule)).not.toContain('bytes-before-first-frame');
 });
+
+test('FF 00 closes in hixie-76 and is one more frame to drop in hixie-75', () => {
+  const kind = (dialect: 'hixie-75' | 'hixie-76') => {
+    const connection = connect([{ direction: 'client-to-server', bytes: bytesOf('ff00') }], [], { dialect });
+    const { directions } = exportConnection(connection) as {
+      directions: Record<string, { frames: { kind: string }[] }>;
+    };
+    return directions['client-to-server']?.frames[0]?.kind;
+  };
+  expect([kind('hixie-76'), kind('hixie-75')]).toEqual(['closing', 'discarded']);
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../src/protocol/bytes/hex.ts';
-import { keyBytes, keyWord, MaskScratch, turnKey, unmask } from '../../../src/protocol/frame/mask.ts';
+import { keyWord, MaskScratch, turnKey, unmask } from '../../../src/protocol/frame/mask.ts';
 
 /** The definition of section 5.3, letter by letter. */
 function slow(input: Uint8Array, key: Uint8Array, position: number): Uint8Array {
@@ -47,6 +47,9 @@ test('carries the key over pieces of any size', () => {
     }),
   );
 });
+
+/** The four key bytes of a word. */
+const keyBytes = (word: number): Uint8Array => unmask(new Uint8Array(4), word);
 
 test('a key word is the four bytes and back', () => {
   fc.assert(

@@ -55,6 +55,7 @@ test('all payload is given in order, whatever the chunks', () => {
           const before = got[i] as Buffer;
           expect(position).toBe(before.length);
           got[i] = Buffer.concat([before, bytes.subarray(start, end)]);
+          return true;
         });
         got.forEach((payload, i) => {
           const wanted = all[i]?.payload.subarray(0, table.presentPayloadLength(i)) ?? new Uint8Array(0);
@@ -64,4 +65,18 @@ test('all payload is given in order, whatever the chunks', () => {
     ),
     { numRuns: 60 },
   );
+});
+
+test('a visitor that has seen enough is given no more', () => {
+  const payload = counting(40_000);
+  for (const maskingKey of [null, Uint8Array.of(1, 2, 3, 4)]) {
+    const frame = encodeFrame({ opcode: 2, maskingKey, payload });
+    const { table, source } = scan(Uint8Array.from([...frame, ...frame]), {}, [20_000]);
+    const seen: number[] = [];
+    forEachPayload(table, source as ChunkedSource, (i, _bytes, _start, _end, position) => {
+      seen.push(i, position);
+      return false;
+    });
+    expect(seen).toEqual([0, 0]);
+  }
 });

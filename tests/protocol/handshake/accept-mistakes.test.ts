@@ -27,6 +27,18 @@ test.each([
   ['quoted-key', base64('sha1', `"${KEY}"`, GUID)],
   ['trailing-newline', base64('sha1', KEY, GUID, '\n')],
   ['lf-kept', base64('sha1', KEY, '\n', GUID)],
+  ['guid-typo', base64('sha1', KEY, '258EAFA5-E914-47DA-95CA-5AB5DC11B735')],
+  ['trailing-nul', base64('sha1', KEY, GUID, Buffer.of(0))],
+  [
+    'sha1-twice',
+    base64(
+      'sha1',
+      createHash('sha1')
+        .update(KEY + GUID)
+        .digest(),
+    ),
+  ],
+  ['sha256', base64('sha256', KEY, GUID)],
   ['guid-without-dashes', base64('sha1', KEY, GUID.replace(/-/g, ''))],
   ['utf-16', base64('sha1', Buffer.from(KEY + GUID, 'utf16le'))],
   ['key-padding-stripped', base64('sha1', KEY.slice(0, -2), GUID)],

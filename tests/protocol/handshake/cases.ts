@@ -187,6 +187,9 @@ export function answerCases(accept: string): readonly Case[] {
     deflated(value, { serverMaxWindowBits: 10 });
   }
   cases.push({ name: 'bare line feeds', bytes: head(first, answer, '\n') });
+  for (const line of ['HTTP/1.1 100 Continue', 'HTTP/1.1 103 Early Hints']) {
+    cases.push({ name: `${line} first`, bytes: Uint8Array.from([...head(line, []), ...head(first, answer)]) });
+  }
   return cases;
 }
 

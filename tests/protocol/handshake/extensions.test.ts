@@ -5,7 +5,7 @@ import {
   deflateAnswer,
   parameterFaults,
 } from '../../../src/protocol/handshake/extensions.ts';
-import { parseExtensions } from '../../../src/protocol/handshake/lists.ts';
+import { type Extension, parseExtensions } from '../../../src/protocol/handshake/lists.ts';
 
 const list = (value: string) => parseExtensions(value).extensions;
 const faults = (answer: string, offer: string | null) =>
@@ -48,6 +48,36 @@ test('An answer is held against the offer it fits best.', () => {
   expect(faults('permessage-deflate; client_max_window_bits=9', offers)).toEqual([
     'pmd-client-max-window-bits-not-offered',
   ]);
+});
+
+test('Only the first permessage-deflate of an answer is held against the offers.', () => {
+  const bits = 'permessage-deflate; client_max_window_bits=9';
+  expect(faults(`permessage-deflate, ${bits}`, 'permessage-deflate')).toEqual(['extension-duplicate']);
+  expect(faults(`${bits}, ${bits}`, 'permessage-deflate')).toEqual([
+    'pmd-client-max-window-bits-not-offered',
+    'extension-duplicate',
+  ]);
+});
+
+test('Thousands of offers and answers are looked at once each.', () => {
+  const counted = (value: string) => {
+    let looks = 0;
+    const lists = Array.from({ length: 2000 }, () => {
+      const [element] = list(value);
+      return new Proxy(element as Extension, {
+        get: (of, name) => {
+          looks += 1;
+          return Reflect.get(of, name);
+        },
+      });
+    });
+    return { lists, looks: () => looks };
+  };
+  const offers = counted('permessage-deflate; server_max_window_bits=10');
+  const answers = counted('permessage-deflate');
+  expect(answerFaults(answers.lists, offers.lists)).toHaveLength(2000);
+  expect(offers.looks()).toBeLessThan(20 * 2000);
+  expect(answers.looks()).toBeLessThan(20 * 2000);
 });
 
 test('Without the request only the answer itself is judged.', () => {

@@ -1,12 +1,6 @@
-import { expect, test } from 'vitest';
-import {
-  findHeadEnd,
-  HEAD_LIMIT,
-  looksLikeHead,
-  readHead,
-  readRequestHead,
-  readResponseHead,
-} from '../../../src/protocol/handshake/head.ts';
+import { describe, expect, test } from 'vitest';
+import { HEAD_LIMIT, looksLikeHead, readRequestHead, readResponseHead } from '../../../src/protocol/handshake/head.ts';
+import { RFC6455 } from '../../../src/protocol/handshake/rfc6455.ts';
 import { ascii, head, rulesOf } from './support.ts';
 
 const REQUEST = head('GET /chat?x=1 HTTP/1.1', 'Host: example.com', 'upgrade:\twebsocket \t', 'X-Empty:');
@@ -122,6 +116,7 @@ test.each([
   ['HTTP/1.1', ['status-malformed']],
   ['HTTP/1.1  101 x', ['spaces']],
   ['HTTP/x 101 x', ['version-malformed']],
+  ['http/1.1 101 x', ['version-malformed']],
 ])('A status line that departs from the grammar says how: %s.', (line, problems) => {
   const { findings } = readResponseHead(head(line));
   expect(findings.map(({ values }) => values.problem)).toEqual(problems);
@@ -138,28 +133,18 @@ test('A head cut anywhere is incomplete, and the whole one is not.', () => {
   }
 });
 
-test('A head without an end is given up after 64 KiB.', () => {
+test('A head of many lines is read to its end.', () => {
+  const cookies = Array.from({ length: 40 }, (_, i) => `Cookie: c${i}=${'x'.repeat(4000)}`);
+  const bytes = head('GET / HTTP/1.1', ...cookies);
+  expect(bytes.length).toBeGreaterThan(2 * 65_536);
+  expect(readRequestHead(Uint8Array.from([...bytes, 0x81]))).toMatchObject({ complete: true, length: bytes.length });
+});
+
+test('A head without an end is given up after a MiB.', () => {
   const bytes = ascii(`GET / HTTP/1.1\r\nA: ${'x'.repeat(HEAD_LIMIT)}\r\n\r\n`);
   const read = readRequestHead(bytes);
   expect(read).toMatchObject({ complete: false, length: HEAD_LIMIT });
   expect(read.findings.at(-1)).toMatchObject({ rule: 'head-incomplete', values: { reason: 'too-long' } });
-  expect(findHeadEnd(bytes)).toBe(-1);
-});
-
-test('The end is found from any place before it, and agrees with the full reading.', () => {
-  for (const text of [
-    'GET / HTTP/1.1\r\nA: b\r\n\r\nrest',
-    'GET / HTTP/1.1\nA: b\n\nrest',
-    '\r\n\r\nGET / HTTP/1.1\r\n\r\n\r\n',
-  ]) {
-    const bytes = ascii(text);
-    const { length } = readHead(bytes);
-    expect(findHeadEnd(bytes)).toBe(length);
-    for (let known = 0; known < length; known += 1) {
-      expect(findHeadEnd(bytes.subarray(0, known))).toBe(-1);
-      expect(findHeadEnd(bytes, known - 3)).toBe(length);
-    }
-  }
 });
 
 test('A head is recognised by its first bytes, however few.', () => {
@@ -169,9 +154,73 @@ test('A head is recognised by its first bytes, however few.', () => {
   for (let cut = 1; cut <= response.length; cut += 1) expect(looksLikeHead(response.subarray(0, cut))).toBe('response');
   expect(looksLikeHead(ascii('\r\nPOST / HTTP/1.1'))).toBe('request');
   expect(looksLikeHead(ascii('get / HTTP/1.1\r\n'))).toBe('request');
+  for (const text of ['http/1.1 101', 'Http/']) expect(looksLikeHead(ascii(text))).toBe('response');
 });
 
 test('Frames, other text and nothing at all are not heads.', () => {
-  const others = ['', '\r\n', 'hello', 'GETTING on', '\x81\x05Hello', '\x00Hello\xff', 'GE\x00', 'SSH-2.0-x\r\n'];
+  const others = [
+    '',
+    '\r\n',
+    'hello',
+    'GETTING on',
+    '\x81\x05Hello',
+    '\x00Hello\xff',
+    'GE\x00',
+    'SSH-2.0-x\r\n',
+    'http',
+    'http:',
+  ];
   for (const text of others) expect(looksLikeHead(ascii(text))).toBeNull();
+});
+
+describe('interim responses', () => {
+  const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
+  const HINTS = 'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n';
+  const FINAL = 'HTTP/1.1 101 x\r\nA: b\r\n\r\n';
+
+  test('are read over, however many, and the final head is the answer.', () => {
+    const bytes = ascii(`${CONTINUE}${HINTS}${FINAL}\x81\x00`);
+    const read = readResponseHead(bytes);
+    const before = CONTINUE.length + HINTS.length;
+    expect(read).toMatchObject({ code: 101, complete: true, length: bytes.length - 2, findings: [] });
+    expect(read.lead).toEqual({ start: before, end: before });
+    expect(read.status).toEqual({ text: '101', start: before + 9, end: before + 12 });
+    expect(read.interim.map(({ code, lead, length }) => [code, lead.start, length])).toEqual([
+      [100, 0, CONTINUE.length],
+      [103, CONTINUE.length, before],
+    ]);
+  });
+
+  test('may be followed by blank lines, and their faults are told with the others.', () => {
+    const read = readResponseHead(ascii(`HTTP/1.1 100 x\nno colon\r\n\r\n\r\n${FINAL}`));
+    expect(rulesOf(read.findings)).toEqual(['header-malformed', 'bare-lf', 'blank-line-before-head']);
+    expect(read.findings.at(-1)).toMatchObject({ offset: 27, length: 2 });
+  });
+
+  test('leave the answer open until it has come.', () => {
+    const bytes = ascii(CONTINUE + FINAL);
+    for (let cut = 1; cut < bytes.length; cut += 1) {
+      const { verdict, switched, findings } = RFC6455.readResponse(bytes.subarray(0, cut), null);
+      expect(verdict).toBe('incomplete');
+      expect(switched).toBe(cut < CONTINUE.length + 12 + 1 ? null : true);
+      expect(rulesOf(findings)).toEqual(['head-incomplete']);
+    }
+  });
+
+  test('of a whole handshake belong to the response, and the frames come behind it.', () => {
+    const key = 'dGhlIHNhbXBsZSBub25jZQ==';
+    const request = RFC6455.readRequest(
+      RFC6455.buildRequest({ target: '/', host: 'h' }, () => Uint8Array.from(Buffer.from(key, 'base64'))),
+    );
+    const answer = Buffer.from(RFC6455.buildResponse(request)).toString('latin1');
+    const read = RFC6455.readResponse(ascii(`${CONTINUE}${answer}\x81\x00`), request);
+    expect(read).toMatchObject({ verdict: 'accept', switched: true, findings: [] });
+    expect(read.length).toBe(CONTINUE.length + answer.length);
+    const refused = RFC6455.readResponse(ascii(`${CONTINUE}HTTP/1.1 404 No\r\nContent-Length: 2\r\n\r\nno`), request);
+    expect(refused).toMatchObject({
+      verdict: 'reject',
+      switched: false,
+      trailer: { field: 'http-body', complete: true },
+    });
+  });
 });

@@ -4,6 +4,7 @@ import type { RequestReading } from '../../../src/protocol/handshake/dialect.ts'
 import { readHandshake } from '../../../src/protocol/handshake/handshake.ts';
 import { RFC6455, VERSION_7, VERSION_8 } from '../../../src/protocol/handshake/rfc6455.ts';
 import { judgeKey } from '../../../src/protocol/handshake/rfc6455-request.ts';
+import { DIALECT_IDS } from '../../../src/protocol/model/drafts.ts';
 import { bytesOf, load } from '../vectors.ts';
 import type { AcceptVector } from './support.ts';
 import { ascii, errorsOf, head, randomFrom, rulesOf } from './support.ts';
@@ -21,6 +22,18 @@ const asked = request(...usual);
 const response = (lines: readonly string[], from: RequestReading | null = asked) =>
   RFC6455.readResponse(head('HTTP/1.1 101 Switching Protocols', ...lines), from);
 const answer = ['Upgrade: websocket', 'Connection: Upgrade', 'Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo='];
+
+test('A second Host is refused, whatever it says, in every generation.', () => {
+  const bytes = head('GET / HTTP/1.1', 'Host: a', 'Host: a', 'Upgrade: WebSocket', 'Connection: Upgrade', 'Host: b');
+  for (const dialect of DIALECT_IDS) {
+    const { request: read } = readHandshake({ request: bytes, response: null, dialect });
+    const found = read?.findings.filter(({ rule }) => rule.startsWith('host'));
+    expect(found).toEqual([{ rule: 'host-duplicate', offset: 25, length: 9, values: { host: 'a' } }]);
+    expect(read?.verdict).toBe('reject');
+  }
+  const { verdict, findings } = request(...usual, 'HOST: server.example.com');
+  expect([verdict, rulesOf(findings)]).toEqual(['reject', ['host-duplicate']]);
+});
 
 describe('vectors', () => {
   test.each(of('key').map((vector) => [vector.id, vector] as const))('The key of %s is judged right.', (_, vector) => {
@@ -229,7 +242,7 @@ describe('requests', () => {
     expect(read.findings.map(({ rule, values }) => [rule, values.draft])).toEqual([
       ['fossil-header', 'hixie-76'],
       ['fossil-header', 'hixie-75'],
-      ['fossil-header', 'hixie-76'],
+      ['fossil-header', 'hybi-10'],
     ]);
     expect(read.verdict).toBe('accept');
   });

@@ -20,11 +20,16 @@ interface WsReceiver {
   write(bytes: Buffer): void;
 }
 
-const { Receiver } = require('ws') as { Receiver: new (options: { isServer: boolean }) => WsReceiver };
+const { Receiver } = require('ws') as {
+  Receiver: new (options: { isServer: boolean; extensions: Record<string, object> }) => WsReceiver;
+};
+
+/** permessage-deflate as far as it decides about RSV1: nothing is inflated. */
+const DEFLATE = 'permessage-deflate';
 
 /** The receiver of ws, as a server (bytes from a client) or as a client. */
-export function askWs(bytes: Uint8Array, isServer: boolean): Verdict {
-  const receiver = new Receiver({ isServer });
+export function askWs(bytes: Uint8Array, isServer: boolean, deflate = false): Verdict {
+  const receiver = new Receiver({ isServer, extensions: deflate ? { [DEFLATE]: {} } : {} });
   const messages: [number, string][] = [];
   let closeCode: number | null = null;
   // Errors are told on a later tick; this is where they are made.
@@ -41,6 +46,7 @@ export function askWs(bytes: Uint8Array, isServer: boolean): Verdict {
 
 interface Driver {
   readonly version: string;
+  addExtension(extension: object): void;
   start(): boolean;
   parse(chunk: Buffer): void;
   on(event: 'message', listener: (event: { data: string | Buffer }) => void): void;
@@ -55,10 +61,25 @@ interface Drivers {
 
 const drivers = require('websocket-driver') as Drivers;
 
+/** A plug-in that claims RSV1 and leaves messages as they are. */
+const plugIn = {
+  name: DEFLATE,
+  type: 'permessage',
+  rsv1: true,
+  rsv2: false,
+  rsv3: false,
+  createServerSession: () => ({
+    generateResponse: () => ({}),
+    processIncomingMessage: (message: object, done: (error: null, message: object) => void) => done(null, message),
+    close: () => {},
+  }),
+};
+
 function openDriver(headers: Record<string, string>, requireMasking: boolean): Driver {
   const request = { method: 'GET', url: '/', connection: {}, headers: { host: 'example.org', ...headers } };
   const driver = drivers.http(request, { requireMasking, maxLength: Number.MAX_SAFE_INTEGER, allowDrafts: true });
   driver.io.on('data', () => {});
+  if (headers['sec-websocket-extensions']) driver.addExtension(plugIn);
   driver.start();
   return driver;
 }
@@ -80,13 +101,14 @@ function listen(driver: Driver): { verdict: () => Verdict } {
 }
 
 /** websocket-driver, version 13. Its client differs from its server only in not asking for masks. */
-export function askDriver(bytes: Uint8Array, isServer: boolean): Verdict {
+export function askDriver(bytes: Uint8Array, isServer: boolean, deflate = false): Verdict {
   const driver = openDriver(
     {
       upgrade: 'websocket',
       connection: 'Upgrade',
       'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
       'sec-websocket-version': '13',
+      ...(deflate && { 'sec-websocket-extensions': DEFLATE }),
     },
     isServer,
   );

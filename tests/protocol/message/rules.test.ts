@@ -117,6 +117,24 @@ describe('permessage-deflate', () => {
   });
 });
 
+/** RSV1 on the first frame of a message, on a continuation, on a ping. */
+test.each([
+  ['version-7', false, [[], [], []]],
+  ['version-7', true, [[], [], []]],
+  ['version-8', false, [['rsv-nonzero'], ['rsv-nonzero'], ['rsv-nonzero']]],
+  ['version-8', true, [[], ['rsv1-on-continuation'], ['rsv1-on-control']]],
+  ['rfc6455', false, [['rsv-nonzero'], ['rsv-nonzero'], ['rsv-nonzero']]],
+  ['rfc6455', true, [[], ['rsv1-on-continuation'], ['rsv1-on-control']]],
+] as [DialectId, boolean, string[][]][])(
+  'RSV1 in %s, with permessage-deflate %s, is judged by place',
+  (dialect, permessageDeflate, wanted) => {
+    const found = ['c2 00', '02 00 c0 00', 'c9 00'].map((hex) =>
+      faults(hex, { dialect, permessageDeflate }).map(([rule]) => rule),
+    );
+    expect(found).toEqual(wanted);
+  },
+);
+
 describe('a text cut into frames', () => {
   test('may be cut inside a character, with a ping in between', () => {
     expect(faults('01 01 e2 89 00 00 01 82 80 01 ac')).toEqual([]);
@@ -154,6 +172,11 @@ test.each([
   ['version-8', '82 7e 00 01 00', []],
   ['version-7', '81 01 ff', [['utf8-replaced', 2]]],
   ['version-8', '81 01 ff', [['invalid-utf8', 2]]],
+  ['version-7', '88 02 03 ec', []],
+  ['version-8', '88 02 03 ec', []],
+  ['rfc6455', '88 02 03 ec', [['close-code-invalid', 2]]],
+  ['version-7', '88 02 03 ed', []],
+  ['version-8', '88 02 03 ed', [['close-code-invalid', 2]]],
 ] as [DialectId, string, [string, number][]][])('%s judges %s by its own rules', (dialect, hex, wanted) => {
   expect(faults(hex, { dialect })).toEqual(wanted);
 });

@@ -13,7 +13,9 @@ test('Every header is found by its name in any case, and only once.', () => {
 test.each([
   ['WebSocket-Location', 'response', 'rfc6455', 'hixie-75'],
   ['WebSocket-Location', 'response', 'hixie-75', null],
-  ['Sec-WebSocket-Origin', 'request', 'rfc6455', 'hixie-76'],
+  ['Sec-WebSocket-Origin', 'request', 'rfc6455', 'hybi-10'],
+  ['Sec-WebSocket-Origin', 'response', 'rfc6455', 'hixie-76'],
+  ['Sec-WebSocket-Origin', 'response', 'version-8', 'hixie-76'],
   ['Sec-WebSocket-Origin', 'request', 'version-8', null],
   ['Sec-WebSocket-Origin', 'response', 'hixie-76', null],
   ['Sec-WebSocket-Nonce', 'response', 'rfc6455', 'hybi-04'],

@@ -1,7 +1,6 @@
 import type { Certainty, Phase } from '../../../protocol/connection/model.ts';
 import type { CloseCodeClass } from '../../../protocol/model/close-codes.ts';
 import type { DialectId } from '../../../protocol/model/drafts.ts';
-import type { OpcodeName } from '../../../protocol/model/opcodes.ts';
 import type { Peer, Reaction, Severity } from '../../../protocol/model/rules.ts';
 import answerMistakes from './codes/answer-mistakes.ts';
 import headers from './codes/headers.ts';
@@ -12,46 +11,6 @@ export interface Described {
   readonly name: string;
   readonly blurb: string;
 }
-
-const opcodes = {
-  continuation: {
-    name: 'continuation',
-    blurb: 'The next piece of a message that an earlier text or binary frame began. The piece with FIN 1 is the last.',
-  },
-  text: {
-    name: 'text',
-    blurb: 'Begins a text message, and is all of it if FIN is 1. The whole message must be valid UTF-8.',
-  },
-  binary: {
-    name: 'binary',
-    blurb: 'Begins a binary message, and is all of it if FIN is 1. The bytes mean what the application says.',
-  },
-  'reserved-data': {
-    name: 'reserved (data)',
-    blurb:
-      '3 to 7 are kept for data frames of the future. Nothing has been defined for them, so a receiver fails the connection.',
-  },
-  close: {
-    name: 'close',
-    blurb:
-      'Says goodbye: empty, or a code and perhaps a reason. The other side answers with one Close; after that the server is the first to end TCP.',
-  },
-  ping: {
-    name: 'ping',
-    blurb:
-      'Asks for a pong with the same bytes, to see whether the other side is alive. Web pages cannot send or see one.',
-  },
-  pong: {
-    name: 'pong',
-    blurb:
-      'Answers a ping with exactly its bytes. Of several open pings only the latest needs an answer; a pong that nobody asked for is allowed.',
-  },
-  'reserved-control': {
-    name: 'reserved (control)',
-    blurb:
-      'B to F are kept for control frames of the future. Nothing has been defined for them, so a receiver fails the connection.',
-  },
-} satisfies Record<OpcodeName, Described>;
 
 const closeCodes = {
   '1000': {
@@ -124,7 +83,8 @@ const closeClasses = {
   unused: { name: 'unused (0–999)', blurb: 'Not used by the protocol, and not allowed in a Close frame.' },
   reserved: {
     name: 'reserved (1016–2999)',
-    blurb: 'Kept for later versions of the protocol and its extensions; nothing is defined here yet.',
+    blurb:
+      'Kept for later versions of the protocol and its extensions; nothing is defined here yet. In a draft, also what only a younger text defines.',
   },
   undefined: { name: 'undefined (5000 and above)', blurb: 'RFC 6455 says nothing about these. Receivers differ.' },
 } satisfies Record<CloseCodeClass, Described>;
@@ -197,7 +157,6 @@ const peers = {
 } satisfies Record<Peer, string>;
 
 export default {
-  opcodes,
   closeCodes,
   closeClasses,
   dialects,

@@ -28,8 +28,10 @@ export default {
     sample: 'Sample: {{name}}',
   },
   detected: {
-    packets_one: '{{client}} → {{server}}, the only TCP connection in these packets',
-    packets_other: '{{client}} → {{server}}, one of {{count}} TCP connections in these packets',
+    packets: 'TCP {{client}} → {{server}}',
+    tcp: 'TCP connection',
+    ofTcp_one: '{{count}} connection',
+    ofTcp_other: 'of {{count}} connections',
     readAs: 'Read as: {{form}}',
     choose: 'Notation',
     automatic: 'Recognise by itself',
@@ -39,6 +41,7 @@ export default {
   problems: {
     label: 'Problems',
     text: 'Problems in the text',
+    listMore: 'List more',
     more_one: '{{count}} more',
     more_other: '{{count}} more',
     expected: 'Expected: {{expected}}.',
@@ -66,7 +69,7 @@ export default {
     dialect: 'Dialect',
     back: 'Back to the guess',
     found: 'First whole frame at byte {{at}}',
-    more: 'More assumptions',
+    more: 'Why, and more assumptions',
     first: {
       'client-to-server': 'First frame of the client, byte',
       'server-to-client': 'First frame of the server, byte',

@@ -21,6 +21,12 @@ export default {
     blurb:
       'The server’s answer. With status 101 the HTTP part ends and the same TCP connection goes on as WebSocket; with any other status it stays ordinary HTTP.',
   },
+  'interim-response': {
+    name: 'Interim response',
+    short: 'interim',
+    blurb:
+      'A response with a status from 100 to 199 other than 101. It is not the answer yet: a client reads over any number of them and waits for the final one.',
+  },
   'request-line': {
     name: 'Request line',
     short: 'first line',
@@ -183,7 +189,7 @@ export default {
   },
   fin: {
     name: 'FIN',
-    short: 'FIN',
+    short: 'F',
     blurb:
       'The 0x80 bit of the first byte. 1 on the last frame of a message, which may also be its only one. It ends the message, not the connection.',
   },

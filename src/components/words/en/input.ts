@@ -24,6 +24,7 @@ const forms = {
   },
   'hex-list': { name: 'List of hex numbers', blurb: 'One number a byte, as in source code: 0x81, 0x05, 0x48.' },
   decimal: { name: 'Decimal numbers', blurb: 'One number from 0 to 255 a byte: 129, 5, 72.' },
+  bits: { name: 'Bits', blurb: 'Eight binary digits a byte: 10000001 00000101.' },
   'c-array': { name: 'C array', blurb: 'An array in C, as xxd -i writes it: unsigned char a[] = { 0x81, 0x05 };' },
   'c-arrays-wireshark': {
     name: 'C arrays from Wireshark',
@@ -76,6 +77,7 @@ const problems = {
     'says_digit-16': 'Line {{line}}, column {{column}}: “{{character}}” is not a hex digit.',
     says_digit: 'Line {{line}}, column {{column}}: “{{character}}” is not a digit.',
     'says_digit-8': 'Line {{line}}, column {{column}}: “{{character}}” is not an octal digit (0 to 7).',
+    'says_digit-2': 'Line {{line}}, column {{column}}: “{{character}}” is neither 0 nor 1.',
     says_number: 'Line {{line}}, column {{column}}: a number was expected instead of “{{character}}”.',
     says_word: 'Line {{line}}, column {{column}}: “{{word}}” is not part of the bytes and was left out.',
     says_offset: 'Line {{line}}, column {{column}}: this line does not begin with an offset and was left out.',

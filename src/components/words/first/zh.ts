@@ -1,6 +1,6 @@
 /** What the first view says, in one file: one request instead of five. */
-export { default as codes } from '../zh/codes.ts';
 export { default as fields } from '../zh/fields.ts';
 export { default as home } from '../zh/home.ts';
+export { default as opcodes } from '../zh/opcodes.ts';
 export { default as shell } from '../zh/shell.ts';
 export { default as views } from '../zh/views.ts';

@@ -1,7 +1,6 @@
 import type { Certainty, Phase } from '../../../protocol/connection/model.ts';
 import type { CloseCodeClass } from '../../../protocol/model/close-codes.ts';
 import type { DialectId } from '../../../protocol/model/drafts.ts';
-import type { OpcodeName } from '../../../protocol/model/opcodes.ts';
 import type { Peer, Reaction, Severity } from '../../../protocol/model/rules.ts';
 import type en from '../en/codes.ts';
 import type { Described } from '../en/codes.ts';
@@ -9,32 +8,6 @@ import type { WordsLike } from '../types.ts';
 import answerMistakes from './codes/answer-mistakes.ts';
 import headers from './codes/headers.ts';
 import mistakes from './codes/mistakes.ts';
-
-const opcodes = {
-  continuation: {
-    name: '延续',
-    blurb: '接着前面某个文本帧或二进制帧开始的消息往下发。FIN 为 1 的那一帧是最后一帧。',
-  },
-  text: { name: '文本', blurb: '开始一条文本消息；FIN 为 1 时，这一帧就是全部。整条消息必须是合法的 UTF-8。' },
-  binary: { name: '二进制', blurb: '开始一条二进制消息；FIN 为 1 时，这一帧就是全部。字节的含义由应用程序决定。' },
-  'reserved-data': {
-    name: '保留（数据）',
-    blurb: '3 到 7 留给将来的数据帧，至今没有定义，所以接收方会让连接失败。',
-  },
-  close: {
-    name: '关闭',
-    blurb: '道别：可以是空的，也可以带关闭码和原因。对方回一个关闭帧，然后由服务器先断开 TCP。',
-  },
-  ping: { name: 'Ping', blurb: '要求对方用同样的字节回一个 Pong，看它是否还在。网页既不能发送也看不到 Ping。' },
-  pong: {
-    name: 'Pong',
-    blurb: '原样带回 Ping 的字节。有几个 Ping 没回时，只需回最近的一个；没人问也可以主动发。',
-  },
-  'reserved-control': {
-    name: '保留（控制）',
-    blurb: 'B 到 F 留给将来的控制帧，至今没有定义，所以接收方会让连接失败。',
-  },
-} satisfies Record<OpcodeName, Described>;
 
 const closeCodes = {
   '1000': {
@@ -80,7 +53,10 @@ const closeClasses = {
       '1004、1005、1006 和 1015 不得出现在关闭帧里。其中 1005、1006、1015 只存在于某一端的内部，说明连接是怎么结束的。',
   },
   unused: { name: '不使用（0–999）', blurb: '协议不使用这些数，也不允许出现在关闭帧里。' },
-  reserved: { name: '保留（1016–2999）', blurb: '留给协议今后的版本和扩展，目前没有定义。' },
+  reserved: {
+    name: '保留（1016–2999）',
+    blurb: '留给协议今后的版本和扩展，目前没有定义。在旧草案里，也包括后来的文本才定义的。',
+  },
   undefined: { name: '未规定（5000 及以上）', blurb: 'RFC 6455 没有提到，各家接收方的做法不一。' },
 } satisfies Record<CloseCodeClass, Described>;
 
@@ -149,7 +125,6 @@ const peers = {
 } satisfies Record<Peer, string>;
 
 const zh: WordsLike<typeof en> = {
-  opcodes,
   closeCodes,
   closeClasses,
   dialects,

@@ -22,7 +22,9 @@ const zh: WordsLike<typeof en> = {
     sample: '示例：{{name}}',
   },
   detected: {
-    packets_other: '{{client}} → {{server}}，这些数据包中共有 {{count}} 个 TCP 连接',
+    packets: 'TCP {{client}} → {{server}}',
+    tcp: 'TCP 连接',
+    ofTcp_other: '共 {{count}} 个连接',
     readAs: '改读为：{{form}}',
     choose: '写法',
     automatic: '自动识别',
@@ -32,6 +34,7 @@ const zh: WordsLike<typeof en> = {
   problems: {
     label: '问题',
     text: '文本中的问题',
+    listMore: '列出更多',
     more_other: '还有 {{count}} 个',
     expected: '此处应为：{{expected}}。',
     things: {
@@ -58,7 +61,7 @@ const zh: WordsLike<typeof en> = {
     dialect: '协议版本',
     back: '恢复推测',
     found: '第一个完整帧始于字节 {{at}}',
-    more: '更多假设',
+    more: '依据与更多假设',
     first: {
       'client-to-server': '客户端第一个帧的起始字节',
       'server-to-client': '服务器第一个帧的起始字节',

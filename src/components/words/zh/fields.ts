@@ -14,6 +14,11 @@ export default {
     blurb:
       '服务器的答复。状态码是 101 时，HTTP 到此结束，同一条 TCP 连接从此改用 WebSocket；其他状态码都只是普通的 HTTP 响应。',
   },
+  'interim-response': {
+    name: '临时响应',
+    short: '临时',
+    blurb: '状态码在 100 到 199 之间、又不是 101 的响应。它还不是答复：客户端要跳过所有这样的响应，等待最终的那一个。',
+  },
   'request-line': {
     name: '请求行',
     short: '首行',
@@ -165,7 +170,7 @@ export default {
   },
   fin: {
     name: 'FIN',
-    short: 'FIN',
+    short: 'F',
     blurb: '第一个字节的 0x80 位。消息的最后一帧为 1，消息只有一帧时也是 1。它结束的是消息，不是连接。',
   },
   rsv1: {

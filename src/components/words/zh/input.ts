@@ -7,6 +7,7 @@ const zh: WordsLike<typeof en> = {
     hex: { name: '十六进制', blurb: '每个字节两位，中间有没有分隔都行：81 05 48、81:05:48、810548。' },
     'hex-list': { name: '十六进制数列表', blurb: '像源代码那样，每个字节一个数：0x81, 0x05, 0x48。' },
     decimal: { name: '十进制数', blurb: '每个字节一个 0 到 255 的数：129, 5, 72。' },
+    bits: { name: '二进制位', blurb: '每字节八个二进制数字：10000001 00000101。' },
     'c-array': { name: 'C 数组', blurb: 'C 语言的数组，也就是 xxd -i 的输出：unsigned char a[] = { 0x81, 0x05 };' },
     'c-arrays-wireshark': {
       name: 'Wireshark 的 C 数组',
@@ -43,6 +44,7 @@ const zh: WordsLike<typeof en> = {
       'says_digit-16': '第 {{line}} 行第 {{column}} 列：“{{character}}”不是十六进制数字。',
       says_digit: '第 {{line}} 行第 {{column}} 列：“{{character}}”不是数字。',
       'says_digit-8': '第 {{line}} 行第 {{column}} 列：“{{character}}”不是八进制数字（0 到 7）。',
+      'says_digit-2': '第 {{line}} 行第 {{column}} 列：“{{character}}”既不是 0 也不是 1。',
       says_number: '第 {{line}} 行第 {{column}} 列：这里应当是一个数，而不是“{{character}}”。',
       says_word: '第 {{line}} 行第 {{column}} 列：“{{word}}”不属于这些字节，已略过。',
       says_offset: '第 {{line}} 行第 {{column}} 列：这一行不以偏移开头，已略过。',

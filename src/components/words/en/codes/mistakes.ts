@@ -43,6 +43,10 @@ export default {
     did: 'The fixed text was used without its dashes.',
     mend: 'The dashes belong to it: 258EAFA5-E914-47DA-95CA-C5AB0DC85B11.',
   },
+  'guid-typo': {
+    did: 'The fixed text was mistyped: it ended in 5AB5DC11B735, as on some pages.',
+    mend: 'Copy it from RFC 6455: 258EAFA5-E914-47DA-95CA-C5AB0DC85B11.',
+  },
   'crlf-kept': {
     did: 'The line end (CR LF) was left on the key.',
     mend: 'Cut the line end and the spaces off the header value before using it.',
@@ -80,6 +84,15 @@ export default {
     did: 'The text was hashed with two bytes a character (UTF-16).',
     mend: 'Turn the text into ASCII or UTF-8 bytes, one a character, before hashing.',
   },
+  'trailing-nul': {
+    did: 'A zero byte was hashed after the fixed text.',
+    mend: 'In C, sizeof counts the zero byte that ends a string; hash strlen bytes, 60 in all.',
+  },
+  'sha1-twice': {
+    did: 'SHA-1 was applied twice.',
+    mend: 'Hash once; the 20 bytes go straight into base64.',
+  },
+  sha256: { did: 'SHA-256 was used.', mend: 'Use SHA-1: the accept always has 28 characters, never 44.' },
   md5: { did: 'MD5 was used.', mend: 'Use SHA-1. MD5 belongs to the hixie-76 handshake.' },
   'md5-hex-digest': {
     did: 'MD5 was used, and its hex digits were put into base64.',

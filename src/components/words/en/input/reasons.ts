@@ -68,6 +68,7 @@ const claim = {
   'base64-alphabet': 'it contains + or /, as only base64 does',
   'base64url-alphabet': 'it contains - or _, as base64url does',
   padding: 'it ends in =',
+  'groups-of-bits': 'groups of eight zeros and ones',
   'groups-of-four': 'its length is a multiple of four',
   'base64-wrapper': 'something around it says base64',
   escapes: 'it contains escapes such as \\x81',

@@ -6,7 +6,7 @@ export default {
   'head-incomplete': {
     title: 'Handshake not finished',
     says: 'The bytes end before the handshake does.',
-    'says_too-long': 'There is no blank line within the first 64 KiB, so nobody waits for the end of this head.',
+    'says_too-long': 'There is no blank line within the first MiB, so nobody waits for the end of this head.',
     why: 'The rest may come in a later segment; until then nobody can judge the whole.',
   },
   'bare-lf': {
@@ -73,6 +73,11 @@ export default {
     title: 'Host missing',
     says: 'The request has no Host header.',
     why: 'One address may serve many names; Host says which one is meant.',
+  },
+  'host-duplicate': {
+    title: 'Host twice',
+    says: 'Host stands here a second time, with “{{host}}”.',
+    why: 'If a proxy goes by the first and the server by the second, a request can be smuggled past the proxy. HTTP servers answer 400, even if both say the same.',
   },
   'upgrade-missing': {
     title: 'Upgrade missing',

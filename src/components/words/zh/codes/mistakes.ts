@@ -32,6 +32,10 @@ const zh: WordsLike<typeof en> = {
     did: '固定文本去掉了连字符。',
     mend: '连字符也是它的一部分：258EAFA5-E914-47DA-95CA-C5AB0DC85B11。',
   },
+  'guid-typo': {
+    did: '固定文本抄错了：结尾成了 5AB5DC11B735，有些网页上就是这么写的。',
+    mend: '照 RFC 6455 抄：258EAFA5-E914-47DA-95CA-C5AB0DC85B11。',
+  },
   'crlf-kept': { did: 'key 后面留着行尾的 CR LF。', mend: '使用字段值之前，先去掉行尾和前后的空格。' },
   'cr-kept': {
     did: 'key 后面留着行尾的 CR。',
@@ -57,6 +61,12 @@ const zh: WordsLike<typeof en> = {
     did: '文本按每个字符两个字节（UTF-16）算了哈希。',
     mend: '先把文本转成 ASCII 或 UTF-8 字节，一个字符一个字节，再计算。',
   },
+  'trailing-nul': {
+    did: '固定文本后面多算了一个零字节。',
+    mend: 'C 语言的 sizeof 会把字符串末尾的零字节算进去；应当只算 strlen 个字节，一共 60 个。',
+  },
+  'sha1-twice': { did: 'SHA-1 算了两遍。', mend: '只算一遍，得到的 20 个字节直接写成 base64。' },
+  sha256: { did: '用了 SHA-256。', mend: '应当用 SHA-1：accept 总是 28 个字符，不会是 44 个。' },
   md5: { did: '用了 MD5。', mend: '应当用 SHA-1。MD5 属于 hixie-76 的握手。' },
   'md5-hex-digest': {
     did: '用了 MD5，还把它的十六进制文本拿去做了 base64。',

@@ -56,6 +56,7 @@ const zh: WordsLike<typeof en> = {
   'base64-alphabet': '含有 base64 才有的 + 或 /',
   'base64url-alphabet': '含有 base64url 的 - 或 _',
   padding: '以 = 结尾',
+  'groups-of-bits': '每组八个 0 或 1',
   'groups-of-four': '长度是四的倍数',
   'base64-wrapper': '外面写明了是 base64',
   escapes: '含有 \\x81 这样的转义',

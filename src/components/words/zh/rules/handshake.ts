@@ -7,7 +7,7 @@ const zh: WordsLike<typeof en> = {
   'head-incomplete': {
     title: '握手没有结束',
     says: '握手还没有结束，字节就没有了。',
-    'says_too-long': '开头 64 KiB 里没有空行，不会有谁再等这个头部结束。',
+    'says_too-long': '开头 1 MiB 里没有空行，不会有谁再等这个头部结束。',
     why: '剩下的也许在后面的 TCP 段里；在那之前，谁也无法判断全貌。',
   },
   'bare-lf': {
@@ -74,6 +74,11 @@ const zh: WordsLike<typeof en> = {
     title: '缺少 Host',
     says: '请求里没有 Host 头字段。',
     why: '一个地址上可以有许多域名，Host 说明要访问的是哪一个。',
+  },
+  'host-duplicate': {
+    title: 'Host 出现了两次',
+    says: '第二个 Host 头字段的值是“{{host}}”。',
+    why: '如果代理看第一个、服务器看第二个，就可能有请求从代理眼皮底下混过去。HTTP 服务器要答 400，哪怕两个的值相同。',
   },
   'upgrade-missing': {
     title: '缺少 Upgrade',
