@@ -34,6 +34,7 @@ const FORMS: Readonly<Record<FormId, true>> = {
   hex: true,
   'hex-list': true,
   decimal: true,
+  bits: true,
   'c-array': true,
   'c-arrays-wireshark': true,
   escaped: true,
@@ -62,18 +63,29 @@ export const FORM_IDS = Object.keys(FORMS) as readonly FormId[];
 const SENDERS: Readonly<Record<string, Direction>> = { client: 'client-to-server', server: 'server-to-client' };
 
 export function writeEntries(shared: Shared): [key: string, value: string | Uint8Array][] {
-  const { input = '', name = null, form = null, assumptions = {}, strict = false, part = null, field } = shared;
+  const {
+    input = '',
+    name = null,
+    form = null,
+    assumptions = {},
+    tcp = null,
+    strict = false,
+    part = null,
+    field,
+  } = shared;
   const out: [string, string | Uint8Array][] = [];
   const put = (key: string, value: string | number | null | undefined) => {
     if (value !== null && value !== undefined) out.push([key, String(value)]);
   };
   // A long text last: what somebody can read and change by hand comes first.
   put('form', form);
-  const { direction, dialect, firstFrame, extensions, maxMessageBytes } = assumptions;
+  const { direction, dialect, firstFrame, midStream, extensions, maxMessageBytes } = assumptions;
+  put('tcp', tcp);
   put('from', direction && (direction === 'client-to-server' ? 'client' : 'server'));
   put('dialect', dialect);
   put('first-client', firstFrame?.['client-to-server']);
   put('first-server', firstFrame?.['server-to-client']);
+  put('mid-stream', midStream === undefined ? null : midStream ? 'yes' : 'no');
   put('extensions', extensions);
   put('max-message', maxMessageBytes);
   put('strict', strict ? 'yes' : null);
@@ -138,6 +150,14 @@ const CHECKS: ReadonlyMap<string, (draft: Draft, value: string) => boolean> = ne
       const dialect = DIALECT_IDS.find((id) => id === value);
       if (dialect) assumptions.dialect = dialect;
       return dialect !== undefined;
+    },
+    tcp: ({ choices }, value) => {
+      choices.tcp = wholeNumber(value);
+      return choices.tcp !== null;
+    },
+    'mid-stream': ({ assumptions }, value) => {
+      if (value === 'yes' || value === 'no') assumptions.midStream = value === 'yes';
+      return assumptions.midStream !== undefined;
     },
     'first-client': (draft, value) => takeFirst(draft, 'client-to-server', value),
     'first-server': (draft, value) => takeFirst(draft, 'server-to-client', value),

@@ -27,6 +27,10 @@ const ETHERTYPE_IP6 = 0x86dd;
 const ETHERTYPE_VLAN = [0x8100, 0x88a8, 0x9100];
 /** Ethernet types that are not IP but certainly are something: ARP, RARP, LLDP, loopback test, PPPoE. */
 const ETHERTYPE_OTHER = [0x0806, 0x8035, 0x88cc, 0x9000, 0x8863, 0x8864, 0x88e1, 0x893a];
+/** RFC 2516 section 4. */
+const ETHERTYPE_PPPOE = 0x8864;
+/** RFC 5332 section 2. */
+const ETHERTYPE_MPLS = [0x8847, 0x8848];
 const TCP = 6;
 
 function word(b: Uint8Array, at: number): number {
@@ -61,6 +65,14 @@ function linkCandidates(b: Uint8Array): number[] {
   while (ETHERTYPE_VLAN.includes(word(b, at)) && at < 24) at += 4;
   const type = word(b, at);
   if (type === ETHERTYPE_IP4 || type === ETHERTYPE_IP6) out.push(at + 2);
+  // PPPoE: six bytes of its own, then PPP's protocol: 0x0021 IPv4, 0x0057 IPv6 (RFC 2516 section 6).
+  if (type === ETHERTYPE_PPPOE && [0x21, 0x57].includes(word(b, at + 8))) out.push(at + 10);
+  // MPLS: four bytes a label, the last of which has the bottom-of-stack bit set (RFC 3032 section 2.1).
+  if (ETHERTYPE_MPLS.includes(type)) {
+    let label = at + 2;
+    while (label + 4 < b.length && ((b[label + 2] ?? 0) & 1) === 0) label += 4;
+    out.push(label + 4);
+  }
   // Linux cooked capture 1: packet type 0-4, protocol at 14.
   if (b[0] === 0 && (b[1] ?? 9) <= 4 && isIpType(word(b, 14))) out.push(16);
   // Linux cooked capture 2: protocol first, reserved zeros after it.

@@ -3,6 +3,7 @@ import { type Look, lookAt } from './look.ts';
 import { scanNumbers, skipComment } from './numbers.ts';
 import type { Claim, FormId, Importer } from './reading.ts';
 import { type Recorder, readWith, type Track } from './recorder.ts';
+import { reportRest } from './rest.ts';
 
 interface Block {
   /** Between the braces. */
@@ -54,6 +55,7 @@ function scanArrays(text: string, recorder: Recorder): void {
     end = block.to;
   }
   // What xxd -i adds: the length of the array, which is no byte of it but should agree with it.
+  if (end > 0) reportRest(text, Math.min(text.length, end + 1), text.length, recorder, 0);
   const length = /^[^{]{0,80}?_len(?:gth)?\s*=\s*(\d+)/.exec(text.slice(end, end + 400));
   if (length !== null && Number(length[1]) !== track.length && recorder.found === 0) {
     const digits = length[1] as string;

@@ -3,6 +3,7 @@ import { type Look, lookAt } from './look.ts';
 import { callOf } from './prefix.ts';
 import type { Claim, FormId, Importer } from './reading.ts';
 import { type Recorder, readWith, type Track } from './recorder.ts';
+import { openBefore, reportRest } from './rest.ts';
 
 type Alphabet = 'base64' | 'base64url';
 
@@ -126,6 +127,8 @@ function scan(alphabet: Alphabet) {
   return (text: string, recorder: Recorder) => {
     const [from, to] = range(text);
     scanBase64(text, from, to, recorder, recorder.track(null, 16), alphabet);
+    const end = /^-----END[^\n]*|^["'`]/.exec(text.slice(to, to + 200))?.[0].length ?? 0;
+    if (end > 0) reportRest(text, to + end, text.length, recorder, openBefore(text, from));
   };
 }
 
@@ -165,6 +168,9 @@ function judge(look: Look, form: Alphabet): Claim {
   if (form === 'base64url' && !special) score -= 0.1;
   if (form === 'base64' && /[-_]/.test(solid)) score *= 0.5;
   if (callOf(look.head) !== null) return { form, score: 0, reasons: [] };
+  // Hexadecimal with a wrong character in it. Base64 that looks like this by chance is one text in thousands.
+  const likeHex = (solid.match(/[0-9a-f]/gi)?.length ?? 0) / solid.length;
+  if (likeHex >= 0.9 && solid.length >= 12 && !(padded && whole)) score = Math.min(score, 0.3);
   if (wrapped !== null && !quoted) {
     score = 0.97;
     reasons.push('base64-wrapper');

@@ -1,8 +1,11 @@
 import type { Direction } from '../bytes/span.ts';
 import { BLANK, CLASS, classOf, isPrompt, lineEnd, nextLine, OTHER, skipBlanks } from './chars.ts';
-import { badCell, isMiddleGap } from './dump-cells.ts';
-import { type DumpState, type DumpStyle, firstSide } from './dump-style.ts';
-import { misfit, placeGutter } from './gutter.ts';
+import { firstTraceSide } from './curl.ts';
+import { readRow } from './dump-row.ts';
+import { afterOffset, beforeOffset, type DumpState, type DumpStyle, firstSide, isBitField } from './dump-style.ts';
+import { placeGutter } from './gutter.ts';
+import { lookAt } from './look.ts';
+import { areProven, offsetsOf } from './offsets.ts';
 import type { Recorder, Track } from './recorder.ts';
 import { RowTemplate } from './row-template.ts';
 
@@ -18,7 +21,7 @@ class DumpScan {
   readonly #text: string;
   readonly #recorder: Recorder;
   readonly #style: DumpStyle;
-  readonly #state: DumpState = { time: null, aside: false, side: null };
+  readonly #state: DumpState = { time: null, aside: false, restart: false, side: null };
   #track: Track;
   /** Next offset, of the current packet or side. */
   #expected = 0;
@@ -39,13 +42,24 @@ class DumpScan {
   #rowLength = 0;
   /** Column of the gutter, known from the last full line. */
   #gutterColumn = -1;
+  /** Base of the offsets. */
+  readonly #radix: number;
+  /** Where the dump begins inside its file; the offsets must still agree with each other. */
+  readonly #shift: number;
+  /** Digits an offset must have at least: few are enough where they count the bytes. */
+  readonly #least: number;
 
   constructor(text: string, recorder: Recorder, style: DumpStyle) {
     this.#text = text;
     this.#recorder = recorder;
     this.#style = style;
+    const offsets = offsetsOf(lookAt(text));
+    const proven = areProven(offsets);
+    this.#radix = proven ? offsets.radix : 16;
+    this.#shift = proven && offsets.agree > offsets.bad && !style.sides ? offsets.first : 0;
+    this.#least = proven && style.loose ? Math.min(3, offsets.digits) : 3;
     this.#track = recorder.track(
-      style.sides ? 'client-to-server' : style.packets ? firstSide(text) : null,
+      style.sides ? 'client-to-server' : style.packets ? firstSide(text) : style.colon ? firstTraceSide(text) : null,
       Math.floor(text.length / 4) + 32,
     );
   }
@@ -119,23 +133,27 @@ class DumpScan {
         return after;
       }
     }
+    if (this.#style.details && begin > start && isBitField(text, begin)) return lineEnd(text, begin, size);
     if (this.#style.prefix && text.charCodeAt(i) === 0x30 && (text.charCodeAt(i + 1) | 0x20) === 0x78) i += 2;
     else if (this.#style.prefix) return this.#otherLine(start);
+    else if (this.#style.loose) i = beforeOffset(text, i);
+    const radix = this.#radix;
     let offset = 0;
     const digitsAt = i;
     for (;;) {
       const c = text.charCodeAt(i);
       const v = c < 256 ? (CLASS[c] as number) : OTHER;
-      if (v > 15) break;
-      offset = offset * 16 + v;
+      if (v >= radix) break;
+      offset = offset * radix + v;
       i += 1;
     }
     const digits = i - digitsAt;
+    if (this.#style.loose) i = afterOffset(text, i);
     this.#offsetColumn = digitsAt - start;
     this.#offsetDigits = digits;
     const stop = i < size ? text.charCodeAt(i) : 0x0a;
     if (
-      digits < 3 ||
+      digits < this.#least ||
       digits > 16 ||
       (this.#style.colon ? stop !== 0x3a : classOf(stop) !== BLANK && stop !== 0x0a && stop !== 0x0d)
     ) {
@@ -149,14 +167,18 @@ class DumpScan {
     else if (this.#state.side !== null && this.#state.side !== this.#track.direction) {
       this.#use(this.#recorder.track(this.#state.side), 0);
     }
-    this.#offset(offset, begin, i - begin, last);
+    if (this.#state.restart) {
+      this.#expected = 0;
+      this.#state.restart = false;
+    }
+    this.#offset(offset, this.#style.prefix ? begin : digitsAt, digits + (this.#style.prefix ? 2 : 0), last);
     if (last) return i;
     return this.#row(start, i);
   }
 
   /** Compares the offset of a line with what came before; fills repeated lines; begins packets. */
   #offset(offset: number, at: number, length: number, last: boolean): void {
-    let expected = this.#expected;
+    let expected = this.#anyLine ? this.#expected : this.#shift;
     if (this.#starAt >= 0) {
       expected = this.#fill(offset, expected);
       this.#starAt = -1;
@@ -170,10 +192,7 @@ class DumpScan {
       this.#packetPlace = at;
     }
     this.#anyLine = true;
-    if (offset !== expected) {
-      const width = /^[0-9a-fx]*/i.exec(this.#text.slice(at, at + Math.min(length, 24)))?.[0].length ?? 1;
-      this.#recorder.problem('offset-mismatch', at, width, { expected, found: offset });
-    }
+    if (offset !== expected) this.#recorder.problem('offset-mismatch', at, length, { expected, found: offset });
     this.#expected = offset;
   }
 
@@ -222,105 +241,29 @@ class DumpScan {
     const text = this.#text;
     const style = this.#style;
     const track = this.#track;
-    track.reserve(300);
-    let bytes = track.bytes;
-    let starts = track.starts;
     const rowAt = track.length;
-    let n = rowAt;
-    let lost = 0;
-    let i = first;
-    let lastByteEnd = first;
-    let gutter = -1;
-    const columns: number[] = [];
-    const table = CLASS;
-    for (;;) {
-      const a = text.charCodeAt(i);
-      const b = text.charCodeAt(i + 1);
-      const p = a < 256 ? (table[a] as number) : OTHER;
-      const q = b < 256 ? (table[b] as number) : OTHER;
-      if ((p | q) < 16) {
-        if (n === bytes.length) {
-          track.length = n;
-          track.reserve(4096);
-          bytes = track.bytes;
-          starts = track.starts;
-        }
-        bytes[n] = (p << 4) | q;
-        if (starts !== null) track.mark(n, i, i + 2);
-        columns.push(i - lineStart);
-        n += 1;
-        i += 2;
-        lastByteEnd = i;
-        const c = text.charCodeAt(i);
-        if (c !== 0x20) {
-          if (c < 256 && (table[c] as number) < 16) continue;
-          if (c === 0x0a || c === 0x0d || i >= text.length) break;
-          if (classOf(c) !== BLANK) {
-            if (c === 0x2d && n - rowAt === 8) i += 1; // DOS debug joins the halves with a dash.
-            continue;
-          }
-        }
-        const d = text.charCodeAt(i + 1);
-        if (d < 256 && (table[d] as number) < 16) {
-          i += 1;
-          // A seventeenth byte would be unusual: pages that squeeze blanks leave one before the gutter.
-          if (
-            n - rowAt === 16 &&
-            lost === 0 &&
-            misfit(text, i, lineEnd(text, i, text.length), bytes, rowAt, 16, style.split) < 0
-          ) {
-            gutter = i;
-            break;
-          }
-          continue;
-        }
-        const next = skipBlanks(text, i, text.length);
-        const e = text.charCodeAt(next);
-        if (next >= text.length || e === 0x0a || e === 0x0d) {
-          i = next;
-          break;
-        }
-        if (next - i >= 2 && !isMiddleGap(text, next, next - i, style, bytes, rowAt, n)) {
-          gutter = next;
-          break;
-        }
-        i = next;
-        continue;
-      }
-      if (i >= text.length || a === 0x0a || a === 0x0d) break;
-      if (a === 0x7c && style.bar !== null) {
-        gutter = i;
-        break;
-      }
-      if (n > rowAt && misfit(text, i, lineEnd(text, i, text.length), bytes, rowAt, n - rowAt, style.split) < 0) {
-        gutter = i;
-        break;
-      }
-      lost += 1;
-      i = badCell(text, i, p < 16, this.#recorder);
-      lastByteEnd = i;
-      const next = skipBlanks(text, i, text.length);
-      if (next - i >= 2 && !isMiddleGap(text, next, next - i, style, bytes, rowAt, n + lost)) {
-        gutter = next;
-        break;
-      }
-      i = next;
-    }
-    track.length = n;
-    const count = n - rowAt;
+    const { columns, lost, after, gutter, end } = readRow(text, lineStart, first, style, track, this.#recorder);
+    const count = track.length - rowAt;
     this.#expected += count + lost;
     this.#rowAt = rowAt;
     this.#rowLength = count;
     if ((style.sides || track.direction !== null) && count > 0) this.#recorder.extend(track, rowAt);
-    const end = lineEnd(text, gutter < 0 ? i : gutter, text.length);
     const found = this.#recorder.found;
     let column = -1;
-    if (gutter >= 0 && lost === 0) column = this.#checkGutter(lineStart, gutter, lastByteEnd, end, rowAt, count);
+    if (gutter >= 0 && lost === 0) column = this.#checkGutter(lineStart, gutter, after, end, rowAt, count);
     const usual = lost === 0 && count >= 8 && found === this.#recorder.found && columns.length === count;
     const fits = column < 0 ? gutter < 0 : lineStart + column + count + (style.split && count > 8 ? 1 : 0) <= end;
     this.#template =
       usual && fits
-        ? new RowTemplate(text, lineStart, end, this.#offsetColumn, this.#offsetDigits, columns, column, style.split)
+        ? new RowTemplate(
+            text,
+            lineStart,
+            end,
+            { at: this.#offsetColumn, digits: this.#offsetDigits, radix: this.#radix },
+            columns,
+            column,
+            style.split,
+          )
         : null;
     return end;
   }

@@ -1,8 +1,11 @@
+import { traceSide } from './curl.ts';
 import { scanDump } from './dump.ts';
 import { type DumpState, type DumpStyle, sideOf } from './dump-style.ts';
 import { type Look, lookAt, shareOf } from './look.ts';
+import { areProven, hasOffsets, offsetsOf } from './offsets.ts';
 import type { Claim, FormId, Importer } from './reading.ts';
 import { readWith } from './recorder.ts';
+import { scanXxdCells, xxdLayout } from './xxd-cells.ts';
 
 /** Lines that some viewers print above the columns. */
 function columnHeading(text: string, from: number, end: number): boolean {
@@ -18,6 +21,8 @@ const PLAIN: DumpStyle = {
   gap: 2,
   middle: false,
   split: false,
+  loose: false,
+  details: false,
   packets: false,
   sides: false,
   heading: columnHeading,
@@ -44,17 +49,45 @@ function lineScore(form: FormId, look: Look, pattern: RegExp, top: number, reaso
   return { form, score, reasons: [reason] };
 }
 
-const XXD = /^\s*(?:[0-9a-f]{4,5}: {1,2}[0-9a-f]{2,32}(?: |$)|[0-9a-f]{6,16}: {1,2}\S{2,})/i;
+const XXD = /^\s*(?:[0-9a-f]{4,5}: {1,2}[0-9a-f]{2,32}(?: |$)|[0-9a-f]{6,16}: {1,16}\S{2,})/i;
 
-export const xxd = importer('xxd', { ...PLAIN, colon: true }, (look) =>
+/** Above the dumps of `curl --trace` stands who sent them. */
+function traceHeading(text: string, from: number, end: number, state: DumpState): boolean {
+  const side = traceSide(text.slice(from, Math.min(end, from + 120)));
+  if (side === undefined) return columnHeading(text, from, end);
+  state.aside = side === null;
+  if (side !== null) {
+    state.side = side;
+    state.restart = true;
+  }
+  return true;
+}
+
+const plainXxd = importer('xxd', { ...PLAIN, colon: true, heading: traceHeading }, (look) =>
   lineScore('xxd', look, XXD, 0.99, 'offset-colon-lines'),
 );
 
+export const xxd: typeof plainXxd = {
+  ...plainXxd,
+  read: (text) => {
+    const layout = xxdLayout(text);
+    return layout === null ? plainXxd.read(text) : readWith('xxd', text, (t, r) => scanXxdCells(t, r, layout));
+  },
+};
+
 const CANONICAL = /^\s*[0-9a-f]{6,16}\s+(?:[0-9a-z?]{2}\s+){1,32}\|/i;
 
-export const hexdumpC = importer('hexdump-C', { ...PLAIN, bar: '|', middle: true }, (look) =>
-  lineScore('hexdump-C', look, CANONICAL, 0.99, 'offset-bar-lines'),
-);
+export const hexdumpC = importer('hexdump-C', { ...PLAIN, bar: '|', middle: true }, (look) => {
+  const claim = lineScore('hexdump-C', look, CANONICAL, 0.99, 'offset-bar-lines');
+  if (claim.score > 0) return claim;
+  // Without its gutter: eight digits, and the length alone on the last line.
+  const offsets = offsetsOf(look);
+  if (!areProven(offsets) || !offsets.total || offsets.digits !== 8 || shareOf(look.lines, NO_GUTTER) < 0.3)
+    return claim;
+  return { form: 'hexdump-C', score: 0.95, reasons: ['offset-lines', 'offsets-agree'] };
+});
+
+const NO_GUTTER = /^\s*[0-9a-f]{8}\s+(?:[0-9a-f]{2}(?:\s+|$)){1,32}$/i;
 
 const TCPDUMP = /^\s*0x[0-9a-f]{4,8}: +\S{2}/i;
 
@@ -98,15 +131,15 @@ function tsharkHeading(text: string, from: number, end: number, state: DumpState
   if (side !== null) state.side = side;
   if (side !== null || columnHeading(text, from, end)) return true;
   // Packet lists and details that `-P` and `-V` print between the dumps.
-  return /^\s*\d+\s+\d+[.:]\d|^(?:Frame|Packet|No\.) ?\S|^\s+\[?[A-Z.01][^:]*: |^(?:Ethernet|Internet|Transmission|WebSocket|Hypertext|Linux|Null|Raw|Line-based|Data|Domain|User|JavaScript)\b|^\s{4,}\[|^\s{4,}\S.*\S$/.test(
+  return /^\s*\d+\s+\d+[.:]\d|^(?:Frame|Packet|No\.) ?\S|^\s+\[?[A-Z.01][^:]*: |^\[\d|^(?:Continue|Ethernet|Internet|Transmission|WebSocket|Hypertext|Linux|Null|Raw|Line-based|Data|Domain|User|JavaScript)\b|^\s{4,}\[|^\s{4,}\S.*\S$/.test(
     line,
   );
 }
 
 const TSHARK = /^[0-9a-f]{4,8} {2}(?:[0-9a-f]{2} ){1,16}/i;
-const WIRESHARK = /^[0-9a-f]{4,8} {3,4}[0-9a-f]{2}(?: |$)/i;
+const WIRESHARK = /^[0-9a-f]{4,8} {3,4}[0-9a-f]{2}(?: (?! [0-9a-f]{2}(?: |$))|$)/i;
 const SHORT = /^\s*[0-9a-f]{4,8}\s+(?:[0-9a-f]{2}(?:\s+|$)){1,16}/i;
-const PACKETS: DumpStyle = { ...PLAIN, gap: 3, middle: true, packets: true, heading: tsharkHeading };
+const PACKETS: DumpStyle = { ...PLAIN, gap: 3, middle: true, packets: true, details: true, heading: tsharkHeading };
 
 export const tshark = importer('tshark', PACKETS, (look) => {
   // `-V` prints pages of details before the first dump line.
@@ -121,13 +154,16 @@ export const tshark = importer('tshark', PACKETS, (look) => {
   return { form: 'tshark', score, reasons: claim.reasons };
 });
 
-export const wiresharkDump = importer('wireshark-dump', PACKETS, (look) => {
-  const claim = lineScore('wireshark-dump', look, WIRESHARK, 0.97, 'offset-lines');
+export const wiresharkDump = importer('wireshark-dump', { ...PACKETS, loose: true }, (look) => {
+  const form = 'wireshark-dump';
+  const claim = lineScore(form, look, WIRESHARK, 0.97, 'offset-lines');
   if (claim.score > 0) return claim;
-  const short = lineScore('wireshark-dump', look, SHORT, 0.8, 'offset-lines');
-  return look.lines.length > 0 && /^\s*0{4,6}\s/.test(look.lines[0] as string)
-    ? short
-    : { ...short, score: short.score * 0.6 };
+  const short = lineScore(form, look, SHORT, 0.8, 'offset-lines');
+  const zeros = look.lines.length > 0 && /^\s*0{4,6}\s/.test(look.lines[0] as string);
+  const score = zeros ? short.score : short.score * 0.6;
+  // Whatever the offsets look like: they count the bytes.
+  if (score >= 0.78 || !hasOffsets(look)) return { ...short, score };
+  return { form, score: 0.78, reasons: ['offset-lines', 'offsets-agree'] };
 });
 
 const FOLLOW = /^(?:\t| {4})?[0-9a-f]{8} {2}(?:[0-9a-f]{2} {1,2}){0,16}[0-9a-f]{2}(?: |$)/i;
@@ -135,7 +171,10 @@ const BANNER = /^=+$|^Follow: |^Filter: |^Node [01]: /;
 
 /** Lines of the box that tshark prints around a followed stream. */
 export function followBanner(text: string, from: number, end: number): boolean {
-  return BANNER.test(text.slice(from, Math.min(end, from + 100)).trim());
+  return (
+    columnHeading(text, from, Math.min(end, from + 120)) ||
+    BANNER.test(text.slice(from, Math.min(end, from + 100)).trim())
+  );
 }
 
 export const followHex = importer(

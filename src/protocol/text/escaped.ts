@@ -1,5 +1,6 @@
-import { isBlank, trimEnd } from './chars.ts';
+import { isBlank, lineEnd, nextLine, skipBlanks, trimEnd } from './chars.ts';
 import { type EscapeRules, scanEscape } from './escapes.ts';
+import { scanHex } from './hex.ts';
 import { type Look, lookAt } from './look.ts';
 import type { Claim, Importer } from './reading.ts';
 import { type Recorder, readWith, type Track } from './recorder.ts';
@@ -40,8 +41,46 @@ function firstQuote(text: string): number {
   return slash >= 0 && slash < quote.index && text.charAt(slash + 1) !== '\n' ? -1 : quote.index;
 }
 
+/**
+ * PostgreSQL's bytea: one `\\x` for all digits of the line (its manual, section 8.4.1). Two digits alone, and an odd
+ * number of few, are an ordinary escape and what follows it.
+ */
+const BYTEA = /^[ \t]*(?:\\x(?:(?:[0-9a-f]{2}){2,}|[0-9a-f]{7,})|'\\x[0-9a-f]{8,}')[ \t]*$/i;
+
+/** Lines that psql puts around a column: its name, a rule, the number of rows. */
+function isFrame(line: string, next: string): boolean {
+  return (
+    /^-+$|^\(\d+ rows?\)$/.test(line.trim()) || (/^[ \t]*\w+[ \t]*$/.test(line) && /^-+\s*(?:$|[\r\n])/.test(next))
+  );
+}
+
+function isBytea(text: string): boolean {
+  const lines = text.slice(0, 10_000).split(/\r\n|\n|\r/);
+  if (text.length > 10_000 && lines.length > 1) lines.pop();
+  const filled = lines.filter((line, index) => /\S/.test(line) && !isFrame(line, lines[index + 1] ?? ''));
+  return filled.length > 0 && filled.every((line) => BYTEA.test(line));
+}
+
+function scanBytea(text: string, recorder: Recorder, track: Track): void {
+  for (let i = 0; i < text.length; ) {
+    const end = lineEnd(text, i, text.length);
+    const next = nextLine(text, end, text.length);
+    const begin = skipBlanks(text, i, end);
+    const quote = text.charCodeAt(begin) === 0x27 ? 1 : 0;
+    if (text.charCodeAt(begin + quote) === 0x5c) scanHex(text, begin + quote + 2, end, recorder, track);
+    else if (begin < end && !isFrame(text.slice(begin, Math.min(end, begin + 200)), text.slice(next, next + 200))) {
+      recorder.problem('invalid-character', begin, end - begin, { expected: 'hex-digit' });
+    }
+    i = next;
+  }
+}
+
 function scanEscaped(text: string, recorder: Recorder): void {
   const track = recorder.track(null, (text.length >> 2) + 16);
+  if (isBytea(text)) {
+    scanBytea(text, recorder, track);
+    return;
+  }
   const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (firstQuote(text) >= 0) scanStrings(text, from, text.length, recorder, track, RULES);
   else scanBareEscapes(text, from, text.length, recorder, track);

@@ -1,8 +1,11 @@
+import { bitsShare } from './bits.ts';
 import { BLANK, CLASS, classOf, isHexDigit, isLetter, isWordChar, lineEnd, NEWLINE, OTHER } from './chars.ts';
 import { type Look, lookAt, shareOfTokens } from './look.ts';
+import { hasOffsets } from './offsets.ts';
 import { callOf, eachLine, prefixesOf } from './prefix.ts';
 import type { Claim, Importer } from './reading.ts';
 import { type Recorder, readWith, type Track } from './recorder.ts';
+import { openBefore, reportRest } from './rest.ts';
 
 /** Where the last fast run stopped; a pair of results without an object. */
 let stopped = 0;
@@ -268,7 +271,10 @@ function judge(look: Look): Claim {
     score *= 0.3;
     const solid = clean.join('');
     const share = solid.replace(/[^0-9a-f]/gi, '').length / Math.max(1, solid.length);
-    if (share > 0.6 && /\d/.test(solid) && clean.every((token) => token.length <= 4)) {
+    if (share >= 0.9 && solid.length >= 12 * clean.length && /\d/.test(solid)) {
+      score = 0.55;
+      reasons.push('hex-digits-mostly');
+    } else if (share > 0.6 && /\d/.test(solid) && clean.every((token) => token.length <= 4)) {
       score = 0.35;
       reasons.push('hex-digits-mostly');
     }
@@ -281,6 +287,8 @@ function judge(look: Look): Claim {
   if (clean.length > 1 && clean.every((token) => /^\d{1,3}$/.test(token) && Number(token) < 256)) {
     score = amongNumbers(clean, /,/.test(bare), score);
   }
+  if (bitsShare(look) === 1) score = Math.min(score, 0.6);
+  if (hasOffsets(look)) score = Math.min(score, 0.4);
   return { form, score: Math.min(score, 0.95), reasons };
 }
 
@@ -293,8 +301,10 @@ export const hex: Importer & { judge(look: Look): Claim } = {
       const track = recorder.track(null, (t.length >> 1) + 1);
       const call = callOf(t);
       const prefixes = call === null ? prefixesOf(t) : null;
-      if (call !== null) scanHex(t, call.from, call.to, recorder, track);
-      else if (prefixes === null) scanHex(t, 0, t.length, recorder, track);
+      if (call !== null) {
+        scanHex(t, call.from, call.to, recorder, track);
+        reportRest(t, call.to + 1, t.length, recorder, openBefore(t, call.from));
+      } else if (prefixes === null) scanHex(t, 0, t.length, recorder, track);
       else eachLine(t, prefixes, (from, to) => scanHex(t, from, to, recorder, track));
     }),
 };

@@ -1,6 +1,7 @@
 import type { Direction } from '../bytes/span.ts';
 import { cArray } from './arrays.ts';
 import { isBlank, lineEnd, nextLine, skipSpace, trimEnd } from './chars.ts';
+import { isVerbose, scanVerbose } from './curl.ts';
 import { hexdumpC, wiresharkDump, xxd } from './dumps.ts';
 import { escaped } from './escaped.ts';
 import { hex } from './hex.ts';
@@ -123,9 +124,13 @@ function isChallenge(head: string, length: number): boolean {
 
 function judge(look: Look): Claim {
   const form = 'http-text';
+  if (isVerbose(look)) return { form, score: 0.98, reasons: [/^> /m.test(look.head) ? 'request-line' : 'status-line'] };
   const first = look.lines[0] ?? '';
   if (!FIRST_LINE.test(first)) return { form, score: 0, reasons: [] };
   const request = !first.startsWith('HTTP/');
+  // The first line of all may be longer than the excerpt.
+  if (request && !look.whole && look.lines.length === 1 && /^GET [/h]/.test(first))
+    return { form, score: 0.9, reasons: ['request-line'] };
   if (request && !/ HTTP\/\d/.test(first) && !/^[\w-]+\s*:/.test(look.lines[1] ?? ''))
     return { form, score: 0, reasons: [] };
   return { form, score: 0.99, reasons: [request ? 'request-line' : 'status-line'] };
@@ -135,5 +140,5 @@ export const httpText: Importer & { judge(look: Look): Claim } = {
   form: 'http-text',
   judge,
   claim: (text) => judge(lookAt(text)),
-  read: (text) => readWith('http-text', text, scanHttp),
+  read: (text) => readWith('http-text', text, isVerbose(lookAt(text)) ? scanVerbose : scanHttp),
 };

@@ -1,5 +1,6 @@
 import { cArray, cArraysWireshark } from './arrays.ts';
 import { base64, base64url } from './base64.ts';
+import { bits } from './bits.ts';
 import { hexdumpC, tcpdump, tshark, wiresharkDump, xxd } from './dumps.ts';
 import { escaped } from './escaped.ts';
 import { followHex, followRaw } from './follow.ts';
@@ -37,6 +38,7 @@ export const IMPORTERS: readonly (Importer & { judge(look: Look): Claim })[] = [
   hexList,
   hex,
   decimal,
+  bits,
   base64,
   base64url,
   raw,

@@ -4,12 +4,14 @@ import { type Look, lookAt } from './look.ts';
 import { ellipsis, scanNumbers } from './numbers.ts';
 import type { Claim, Importer } from './reading.ts';
 import { type Recorder, readWith } from './recorder.ts';
+import { lineStart, openBefore, reportRest } from './rest.ts';
 
 const RULES = { octal: false, wide: false, hash: false };
 
 /** `<Buffer 81 83>` as Node prints it; long ones end in `... 34 more bytes`. */
 function scanInspected(text: string, open: number, recorder: Recorder): void {
   const track = recorder.track(null, 256);
+  let depth = openBefore(text, open);
   let i = open;
   while (i >= 0) {
     const from = i + '<Buffer'.length;
@@ -18,15 +20,29 @@ function scanInspected(text: string, open: number, recorder: Recorder): void {
       recorder.problem('unterminated', i, 1, { expected: '>' });
       close = text.length;
     }
-    const dots = text.indexOf('...', from);
-    const cut = dots >= 0 && dots < close;
-    scanHex(text, from, cut ? dots : close, recorder, track);
-    if (cut) ellipsis(text, dots, close, recorder);
+    const dots = dotsIn(text, from, close);
+    scanHex(text, from, dots < 0 ? close : dots, recorder, track);
+    if (dots >= 0) ellipsis(text, dots, close, recorder);
     i = text.indexOf('<Buffer', close);
+    // On the line of the next one stands what names it.
+    const rest = i < 0 ? text.length : lineStart(text, i, close);
+    if (rest > close) depth = reportRest(text, close + 1, rest, recorder, depth);
   }
 }
 
-/** A list in `[ ]`, wherever it stands: alone, in `new Uint8Array([…])`, after `Uint8Array(9)`, in a JSON Buffer. */
+/** Position of `...` between two others, or -1. */
+function dotsIn(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && (text.charCodeAt(at) !== 0x2e || !text.startsWith('...', at))) at += 1;
+  return at < to ? at : -1;
+}
+
+/** `let f: [u8; 7] = [`: the brackets of the type hold a number too. */
+const TYPED = /^[^[=]{0,80}:[^=\n]{1,80}=\s*(?:&\s*(?:mut\s+)?)?(?:vec!\s*)?(?=\[)/;
+/** Where the items of a typed array end that the Chrome console wrote with its properties. */
+const PROPERTIES = /,\s*buffer:\s*(?:Shared)?ArrayBuffer\(/;
+
+/** A list in `[ ]`, wherever it stands: alone, in `new Uint8Array([…])`, after `Uint8Array(9)`. */
 function scanBrackets(text: string, recorder: Recorder): void {
   const inspected = text.indexOf('<Buffer');
   if (inspected >= 0) {
@@ -34,11 +50,12 @@ function scanBrackets(text: string, recorder: Recorder): void {
     return;
   }
   const track = recorder.track(null, (text.length >> 2) + 1);
-  const data = /"data"\s*:\s*\[/.exec(text);
   const of = /\bUint8Array\.of\s*\(/.exec(text);
-  const bracket = data !== null ? data.index + data[0].length - 1 : text.indexOf('[');
+  const bracket = text.indexOf('[', TYPED.exec(text.slice(0, 400))?.[0].length ?? 0);
   if (bracket < 0 && of !== null) {
-    scanTo(text, of.index + of[0].length, ')', recorder);
+    const from = of.index + of[0].length;
+    const end = scanTo(text, from, ')', recorder);
+    reportRest(text, end, text.length, recorder, openBefore(text, from - 1));
     return;
   }
   if (bracket < 0) {
@@ -46,10 +63,22 @@ function scanBrackets(text: string, recorder: Recorder): void {
     return;
   }
   const end = scanTo(text, bracket + 1, ']', recorder);
-  const rest = /[^\s\])};,]/.exec(text.slice(end, end + 2000));
-  if (rest !== null && !/^"?\s*[)\]}]|^\s*(?:"|\))/.test(text.slice(end, end + 40)) && data === null) {
-    recorder.problem('invalid-character', end + rest.index, 1, { expected: 'end' });
+  reportRest(text, end, text.length, recorder, openBefore(text, bracket));
+}
+
+/** Every `"data":[…]` of some JSON, in order: Buffers on lines of their own, or in an array. */
+function scanData(text: string, recorder: Recorder): boolean {
+  const data = /"data"\s*:\s*\[/g;
+  let end = 0;
+  let open = 0;
+  for (let match = data.exec(text); match !== null; match = data.exec(text)) {
+    if (end > 0) reportRest(text, end, lineStart(text, match.index, end), recorder, open);
+    open = openBefore(text, match.index);
+    end = scanTo(text, data.lastIndex, ']', recorder);
+    data.lastIndex = end;
   }
+  if (end > 0) reportRest(text, end, text.length, recorder, open);
+  return end > 0;
 }
 
 function scanTo(
@@ -65,29 +94,35 @@ function scanTo(
     recorder.problem('unterminated', from - 1, 1, { expected: closer });
     close = text.length;
   }
-  scanNumbers(text, from, close, recorder, track, RULES);
+  const listed = PROPERTIES.exec(text.slice(from, close));
+  scanNumbers(text, from, listed === null ? close : from + listed.index, recorder, track, RULES);
   return Math.min(text.length, close + 1);
 }
 
 function scanJson(text: string, recorder: Recorder): void {
   if (/^\s*\{\s*"0"\s*:/.test(text.slice(0, 200))) {
     const track = recorder.track(null, (text.length >> 2) + 1);
-    scanNumbers(text, 0, text.length, recorder, track, RULES);
-    if (!/\}\s*$/.test(text.slice(-200))) {
-      recorder.problem('unterminated', text.indexOf('{'), 1, { expected: '}' });
-    }
+    const close = text.indexOf('}');
+    if (close < 0) recorder.problem('unterminated', text.indexOf('{'), 1, { expected: '}' });
+    const end = close < 0 ? text.length : close + 1;
+    scanNumbers(text, 0, end, recorder, track, RULES);
+    reportRest(text, end, text.length, recorder, 0);
     return;
   }
-  let found = false;
+  let found = 0;
   for (const direction of DIRECTIONS) {
     const key = new RegExp(`"${direction}"\\s*:\\s*\\[`).exec(text);
     if (key === null) continue;
-    found = true;
     recorder.track(direction, 16);
-    scanTo(text, key.index + key[0].length, ']', recorder, direction);
+    found = Math.max(found, scanTo(text, key.index + key[0].length, ']', recorder, direction));
   }
-  if (!found) scanBrackets(text, recorder);
+  if (found > 0) reportRest(text, found, text.length, recorder, openBefore(text, found));
+  else if (!scanData(text, recorder)) scanBrackets(text, recorder);
 }
+
+/** The beginning of a list, with a name and a type (Rust, Swift, TypeScript) or without. */
+const LIST =
+  /^(?:(?:export|pub|const|static|let|var|val|mut)\s+)*(?:\w+\s*(?::[^=\n]{1,80})?=\s*)?(?:&\s*(?:mut\s+)?)?(?:vec!\s*)?\[/;
 
 function judgeJs(look: Look): Claim {
   const form = 'js-buffer';
@@ -100,9 +135,10 @@ function judgeJs(look: Look): Claim {
   ) {
     return { form, score: 0.98, reasons: ['typed-array'] };
   }
-  if (/^(?:(?:const|let|var)\s+)?(?:\w+\s*=\s*)?&?(?:vec!)?\[/.test(bare)) {
+  if (LIST.test(bare)) {
     const items = bare
-      .replace(/^[^[]*\[|\][\s\S]*$/g, '')
+      .replace(LIST, '')
+      .replace(/\][\s\S]*$/, '')
       .split(/[\s,]+/)
       .filter((item) => item !== '');
     const numbers = items.filter((item) => /^-?\d{1,3}(?:_?u8)?$/.test(item)).length;

@@ -1,9 +1,10 @@
 import { type Look, lookAt, shareOfTokens } from './look.ts';
 import { scanNumbers } from './numbers.ts';
+import { hasOffsets } from './offsets.ts';
 import type { Claim, Importer } from './reading.ts';
 import { type Recorder, readWith } from './recorder.ts';
 
-const HEX_TOKEN = /^[[{(<]*0(?:x[0-9a-f]+|b[01]{1,8})[\]}>)]*$/i;
+const HEX_TOKEN = /^[[{(<]*(["'`]?)0(?:x[0-9a-f]+|b[01]{1,8})\1[\]}>)]*$/i;
 
 /** One `0x` before more than two digits holds several bytes, if no other number of the list is a plain byte. */
 function isWide(text: string): boolean {
@@ -63,6 +64,7 @@ function judgeDecimal(look: Look): Claim {
   else if (plain.length === 1) score *= 0.6;
   if (lengths.has(3) && commas) reasons.push('commas');
   if (/[:]/.test(bare)) score *= 0.5;
+  if (hasOffsets(look)) score = Math.min(score, 0.35);
   return { form, score: Math.min(score, 0.9), reasons };
 }
 

@@ -64,6 +64,16 @@ export function scanNumbers(
         continue;
       }
     }
+    if (c === 0x22 || c === 0x27 || c === 0x60) {
+      // `'0x81'`: what printing a list of such strings leaves.
+      const quoted = /^(["'`])0x[0-9a-f]+\1/i.exec(text.slice(i, Math.min(to, i + 40)));
+      if (quoted !== null) {
+        scanNumber(text, i + 1, i + quoted[0].length - 1, recorder, track, rules);
+        commaAt = -1;
+        i += quoted[0].length;
+        continue;
+      }
+    }
     if (c === 0x28) {
       const cast = /^\(\s*(?:unsigned |signed )?[A-Za-z_]\w*\s*\)/.exec(text.slice(i, Math.min(to, i + 40)));
       i += cast === null ? 1 : cast[0].length;

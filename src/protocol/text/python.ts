@@ -3,6 +3,7 @@ import { type Look, lookAt } from './look.ts';
 import { scanNumbers } from './numbers.ts';
 import type { Claim, Importer } from './reading.ts';
 import { type Recorder, readWith } from './recorder.ts';
+import { openBefore, reportRest } from './rest.ts';
 import { type StringRules, scanStrings } from './strings.ts';
 
 const RULES: StringRules = {
@@ -24,6 +25,7 @@ function scanPython(text: string, recorder: Recorder): void {
     const close = text.indexOf((hex[1] ?? hex[2]) as string, from);
     if (close < 0) recorder.problem('unterminated', from - 1, 1, { expected: (hex[1] ?? hex[2]) as string });
     scanHex(text, from, close < 0 ? text.length : close, recorder, track);
+    if (close >= 0) reportRest(text, close + 1, text.length, recorder, openBefore(text, from));
     return;
   }
   const list = FROM_LIST.exec(text.slice(0, 4000));
@@ -37,6 +39,7 @@ function scanPython(text: string, recorder: Recorder): void {
       wide: false,
       hash: true,
     });
+    if (close >= 0) reportRest(text, close + 1, text.length, recorder, openBefore(text, from - 1));
     return;
   }
   const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;

@@ -5,6 +5,7 @@ export type FormId =
   | 'hex'
   | 'hex-list'
   | 'decimal'
+  | 'bits'
   | 'c-array'
   | 'c-arrays-wireshark'
   | 'escaped'

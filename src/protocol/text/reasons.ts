@@ -11,6 +11,7 @@ export const REASONS = [
   'control-characters',
   'escapes',
   'follow-banner',
+  'groups-of-bits',
   'groups-of-four',
   'hex-call',
   'hex-digits-mostly',

@@ -15,6 +15,7 @@ export class RowTemplate {
   readonly count: number;
   readonly #offsetAt: number;
   readonly #digits: number;
+  readonly #radix: number;
   /** Column of the first digit of each byte, and of its character in the gutter (-1: no gutter). */
   readonly #columns: Int32Array;
   readonly #gutter: Int32Array;
@@ -27,20 +28,20 @@ export class RowTemplate {
     text: string,
     start: number,
     end: number,
-    offsetAt: number,
-    digits: number,
+    offset: { readonly at: number; readonly digits: number; readonly radix: number },
     columns: readonly number[],
     gutter: number,
     split: boolean,
   ) {
     this.length = end - start;
     this.count = columns.length;
-    this.#offsetAt = offsetAt;
-    this.#digits = digits;
+    this.#offsetAt = offset.at;
+    this.#digits = offset.digits;
+    this.#radix = offset.radix;
     this.#columns = Int32Array.from(columns);
     this.#gutter = Int32Array.from(columns, (_, k) => (gutter < 0 ? -1 : gutter + k + (split && k >= 8 ? 1 : 0)));
     const free = new Set<number>();
-    for (let k = 0; k < digits; k++) free.add(offsetAt + k);
+    for (let k = 0; k < offset.digits; k++) free.add(offset.at + k);
     for (const column of columns) free.add(column).add(column + 1);
     if (gutter >= 0) for (const column of this.#gutter) free.add(column);
     const fixed: number[] = [];
@@ -60,13 +61,14 @@ export class RowTemplate {
     for (let k = 0; k < fixedAt.length; k++) {
       if (text.charCodeAt(start + (fixedAt[k] as number)) !== (fixed[k] as number)) return false;
     }
+    const radix = this.#radix;
     let offset = 0;
     const offsetEnd = start + this.#offsetAt + this.#digits;
     for (let at = start + this.#offsetAt; at < offsetEnd; at++) {
       const c = text.charCodeAt(at);
       const v = c < 256 ? (table[c] as number) : 99;
-      if (v > 15) return false;
-      offset = offset * 16 + v;
+      if (v >= radix) return false;
+      offset = offset * radix + v;
     }
     if (offset !== expected) return false;
     const columns = this.#columns;

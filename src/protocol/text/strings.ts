@@ -1,6 +1,7 @@
 import { isBlank, isWordChar, skipSpace } from './chars.ts';
 import { type EscapeRules, scanEscape } from './escapes.ts';
 import type { Recorder, Track } from './recorder.ts';
+import { lineStart, reportRest } from './rest.ts';
 
 /** How the strings of a language look. */
 export interface StringRules extends EscapeRules {
@@ -29,10 +30,30 @@ export function scanStrings(
   rules: StringRules,
 ): void {
   let i = from;
+  /** Brackets open in the code around the strings. */
+  let open = 0;
+  let any = false;
+  let prefixed = false;
+  let nextQuote = -1;
   while (i < to) {
     const c = text.charCodeAt(i);
     if (isBlank(c)) {
       i += 1;
+      continue;
+    }
+    if (any && nextQuote < i) {
+      nextQuote = quoteAfter(text, i, to, rules);
+      if (nextQuote < 0) {
+        // No more strings on this line: what follows must be what such code ends with.
+        const end = nextQuoteLine(text, i, to, rules);
+        open = reportRest(text, i, end, recorder, open);
+        i = end;
+        continue;
+      }
+    }
+    const method = any && c === 0x2e ? METHOD.exec(text.slice(i, Math.min(to, i + 100))) : null;
+    if (method !== null) {
+      i += method[0].length;
       continue;
     }
     const prefix =
@@ -42,16 +63,73 @@ export function scanStrings(
     const quoteAt = i + (prefix?.[0].length ?? 0);
     const quote = text.charAt(quoteAt);
     if (SMART.test(quote)) {
+      any = true;
       recorder.problem('invalid-character', quoteAt, 1, { expected: 'quote' });
       i = scanString(text, i, quoteAt, to, recorder, track, rules, false);
       continue;
     }
     if (rules.quotes.includes(quote) && (prefix !== null || isOpening(text, quoteAt))) {
+      any = true;
+      if (prefix !== null) prefixed = true;
+      else if (prefixed) {
+        // Among bytes a string without `b` is none of them: an address, an encoding.
+        i = otherString(text, i, to, recorder, open);
+        continue;
+      }
       i = scanString(text, i, quoteAt, to, recorder, track, rules, prefix !== null && /r/i.test(prefix[0]));
       continue;
     }
-    i = between(text, i, to, recorder, rules);
+    const end = between(text, i, to, recorder, rules);
+    open = Math.max(0, open + opened(text, i, end));
+    i = end;
   }
+}
+
+const METHOD = /^\.\w+\([^()\n]*\)/;
+
+/** The next quote on the line, or -1. */
+function quoteAfter(text: string, from: number, to: number, rules: StringRules): number {
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x0a || c === 0x0d) return -1;
+    if (isQuote(text, i, rules)) return i;
+  }
+  return -1;
+}
+
+/** Beginning of the next line that holds a quote, or `to`. */
+function nextQuoteLine(text: string, from: number, to: number, rules: StringRules): number {
+  for (let i = from; i < to; i++) if (isQuote(text, i, rules)) return lineStart(text, i, from);
+  return to;
+}
+
+function isQuote(text: string, i: number, rules: StringRules): boolean {
+  const c = text.charCodeAt(i);
+  return c < 0x80 ? rules.quotes.includes(text.charAt(i)) : SMART.test(text.charAt(i));
+}
+
+/** Brackets that a piece of code opens, less those it closes. */
+function opened(text: string, from: number, to: number): number {
+  let open = 0;
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x28 || c === 0x5b || c === 0x7b) open += 1;
+    else if (c === 0x29 || c === 0x5d || c === 0x7d) open -= 1;
+  }
+  return open;
+}
+
+function otherString(text: string, i: number, to: number, recorder: Recorder, open: number): number {
+  const quote = text.charCodeAt(i);
+  let end = i + 1;
+  for (; end < to && text.charCodeAt(end) !== 0x0a && text.charCodeAt(end) !== 0x0d; end++) {
+    if (text.charCodeAt(end) === quote) {
+      end += 1;
+      break;
+    }
+  }
+  if (open === 0) recorder.problem('invalid-character', i, end - i, { expected: 'end' });
+  return end;
 }
 
 function isOpening(text: string, at: number): boolean {

@@ -91,6 +91,12 @@ describe('link and IP headers', () => {
     ['Ethernet with IPv6', link(`${ETHERNET}86dd`, ip6(parts))],
     ['Ethernet with a VLAN tag', link(`${ETHERNET}8100000a0800`, ip4(parts))],
     ['Ethernet with two VLAN tags', link(`${ETHERNET}88a800018100000a0800`, ip4(parts))],
+    // PPPoE version 1 type 1, session 1, its length (checked by nobody here), PPP's number for IPv4.
+    ['PPPoE', link(`${ETHERNET}886411000001003d0021`, ip4(parts))],
+    ['PPPoE with IPv6 and a VLAN tag', link(`${ETHERNET}8100000a88641100000100510057`, ip6(parts))],
+    // Label 16, then label 17 with the bottom-of-stack bit, TTL 64.
+    ['MPLS', link(`${ETHERNET}884700011140`, ip4(parts))],
+    ['MPLS with two labels', link(`${ETHERNET}88470001004000011140`, ip6(parts))],
     ['Linux cooked 1', link('00000304000600000000000000000800', ip4(parts))],
     ['Linux cooked 2', link('0800000000000001000100060123456789ab0000', ip4(parts))],
     ['BSD loopback, little-endian', link('02000000', ip4(parts))],

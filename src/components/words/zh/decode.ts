@@ -111,7 +111,7 @@ const zh: WordsLike<typeof en> = {
     label: '选中的部分',
     nothing: '还没有可显示的字节。文本中的标记说明了原因；也可以换一种写法试试。',
     comma: '，',
-    frame: '{{name}} 帧',
+    frame: '{{name}}帧',
     request: '握手请求',
     response: '握手响应',
     unparsed: '未能读取的字节',
@@ -127,7 +127,7 @@ const zh: WordsLike<typeof en> = {
     sources: {
       wire: '线路上的字节',
       unmask: '去掩码后的载荷',
-      reassemble: '拼接后的消息',
+      reassemble: '重组后的消息',
       inflate: '解压后的消息',
       pad: '填充后的块',
       concatenate: '拼接的字节',
@@ -141,7 +141,7 @@ const zh: WordsLike<typeof en> = {
     scopes: {
       part: '这一部分',
       payload: '去掩码后的载荷',
-      message: '拼接后的消息',
+      message: '重组后的消息',
       all: '全部',
     },
     forms: {

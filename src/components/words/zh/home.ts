@@ -7,8 +7,8 @@ const zh: WordsLike<typeof en> = {
   tries: { empty: '空消息', bytes: '{{formatted}} 字节' },
   key: {
     label: '掩码键',
-    roll: '换一个键',
-    bad: '请输入四个十六进制字节，例如 {{example}}。图中仍是上一个有效的键。',
+    roll: '换一个掩码键',
+    bad: '请输入四个十六进制字节，例如 {{example}}。图中仍是上一个有效的掩码键。',
   },
   open: '在工作台中打开',
   frame: {
@@ -28,7 +28,7 @@ const zh: WordsLike<typeof en> = {
     wireNote: '整个帧',
     wireNoteHeader_other: '接在 {{count}} 字节的帧头之后',
     cellPayload: '你的第 {{index}} 个字节：{{hex}}',
-    cellKey: '第 {{index}} 个字节用的键字节 {{key}}：{{hex}}',
+    cellKey: '第 {{index}} 个字节用的掩码键字节 {{key}}：{{hex}}',
     cellWire: '线路上，偏移 {{offset}}：{{hex}}，{{name}}',
     none: '空消息没有载荷可加掩码，但掩码键照样要发送。',
     keys: '方向键逐字节移动，回车选中。',
@@ -45,7 +45,7 @@ const zh: WordsLike<typeof en> = {
     private: '你的字节不会离开这个浏览器。',
   },
   about:
-    'WebSocket 101 把 WebSocket 协议在线路上的真实样子展示出来。目前有两个房间：这一页把你输入的内容做成一帧，工作台解析你抓到的字节。一切都在你的浏览器里计算，不会发送到任何地方。',
+    'WebSocket 101 把 WebSocket 协议在线路上的真实样子展示出来。目前有两个栏目：这一页把你输入的内容做成一帧，工作台解析你抓到的字节。一切都在你的浏览器里计算，不会发送到任何地方。',
 };
 
 export default zh;

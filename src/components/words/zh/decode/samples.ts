@@ -62,7 +62,7 @@ const zh: WordsLike<typeof en> = {
   'broken-unmasked': { title: '客户端没有掩码', says: '关闭码 1002' },
   'broken-server-masked': { title: '服务器带了掩码', says: '关闭码 1002' },
   'broken-length': { title: '长度写得比需要的长', says: '5 用了 16 位来写' },
-  'broken-rsv': { title: 'RSV 位，未知 opcode', says: '没有协商任何扩展' },
+  'broken-rsv': { title: 'RSV 位，未知操作码', says: '没有协商任何扩展' },
   'broken-continuation': { title: '分片次序混乱', says: '没有可以继续的消息；又在一条消息里开始另一条' },
   'broken-ping': { title: '126 字节的 ping', says: '控制帧最多 125 字节' },
   'broken-close': { title: '不合法的关闭帧', says: '一个字节；关闭码 1005；关闭之后还有文本' },
