@@ -276,6 +276,97 @@ test('the language and the theme change nothing that was chosen', async ({ page 
   await expect.poll(() => marked(page, 'self')).toBe('01');
 });
 
+test('pasting into the box, and typing from the first letter on, keeps what is written and the caret', async ({
+  page,
+}) => {
+  await box(page).pressSequentially('8102', { delay: 5 });
+  await expect(box(page)).toHaveValue('8102');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('0');
+  await expect(box(page)).toHaveValue('81002');
+});
+
+test('the header of a masked frame takes rows of 32 bits on a projector, each name on one line', async ({ page }) => {
+  await page.setViewportSize(SIZES.projector);
+  await sample(page, 'frame-masked');
+  const ruler = page.getByRole('grid', { name: 'Header, bit by bit' });
+  await expect(ruler.getByRole('row').first().getByRole('gridcell')).toHaveCount(32);
+  const heights = await ruler.locator('[title]').evaluateAll((labels) => labels.map((label) => label.clientHeight));
+  expect(Math.max(...heights)).toBeLessThan(24);
+});
+
+test('the list shows at least six parts on a projector, whatever stands above it', async ({ page }) => {
+  await page.setViewportSize(SIZES.projector);
+  for (const id of ['chat-whole', 'broken-mid-stream']) {
+    await open(page, '#/decode');
+    if (await page.getByRole('button', { name: 'Clear' }).isVisible())
+      await page.getByRole('button', { name: 'Clear' }).click();
+    await sample(page, id);
+    const height = await list(page).evaluate((element) => element.clientHeight);
+    expect(height, id).toBeGreaterThanOrEqual(id === 'chat-whole' ? 7 * 40 : 4 * 40);
+  }
+});
+
+test('with nothing selected, the part and all that is wrong in it is explained', async ({ page }) => {
+  await sample(page, 'wrong-no-guid');
+  await page.keyboard.press('j');
+  await expect(explanation(page)).toContainText('The key was hashed alone.');
+});
+
+test('choosing a field never moves the list of fields', async ({ page }) => {
+  await page.setViewportSize(SIZES.projector);
+  await sample(page, 'frame-masked');
+  const heights = new Set<number | undefined>();
+  for (const name of [/^FIN/, /^Masking key/, /^Payload length/]) {
+    await tree(page).getByRole('treeitem', { name }).click();
+    heights.add((await tree(page).boundingBox())?.height);
+  }
+  expect(heights.size).toBe(1);
+});
+
+test('of several TCP connections any can be shown, and a link keeps which', async ({ page, baseURL, context }) => {
+  const packets = new URL('../../src/components/decode/samples/captures/draft76.tcpdump-X.txt', import.meta.url);
+  const first = readFileSync(packets, 'utf8');
+  // The same conversation from another port, 42868 to 42869.
+  await paste(page, first + first.replaceAll('a774', 'a775'));
+  const tcp = page.getByRole('combobox', { name: 'TCP connection' });
+  await expect(tcp.locator('option')).toHaveCount(2);
+  await expect(tcp.locator('option:checked')).toContainText('127.0.0.1:42868');
+  await tcp.selectOption({ index: 1 });
+  await expect(tcp.locator('option:checked')).toContainText('127.0.0.1:42869');
+  await expect(options(page).first()).toContainText('GET /old?draft=76');
+  await page.getByRole('button', { name: 'Back to the guess' }).click();
+  await expect(tcp.locator('option:checked')).toContainText('127.0.0.1:42868');
+  const other = await context.newPage();
+  await other.goto(`${baseURL}/#/decode/v1/tcp=1&text=8100`);
+  await expect(options(other)).toHaveCount(1);
+  await expect(other.getByRole('alert')).toHaveCount(0);
+});
+
+test('opening a sample by keyboard leads to the list', async ({ page }) => {
+  await page.locator('[data-sample="chat-whole"]').focus();
+  await page.keyboard.press('Enter');
+  await expect(list(page)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(options(page).nth(1)).toHaveAttribute('aria-selected', 'true');
+});
+
+test('nothing that was gone through to get ready stays on the page', async ({ page }) => {
+  await expect.poll(() => page.locator('body > :not(#root, script, noscript)').count()).toBe(0);
+  await page.waitForTimeout(1500);
+  await expect(page.locator('body > [inert]')).toHaveCount(0);
+  await expect(page.locator('[role=option]')).toHaveCount(0);
+});
+
+test('prints the parts and the fields without the controls of the page', async ({ page }) => {
+  await sample(page, 'chat-whole');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('banner')).toBeHidden();
+  await expect(page.getByRole('switch')).toBeHidden();
+  await expect(options(page).first()).toBeVisible();
+  await expect(tree(page)).toBeVisible();
+});
+
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of THEMES) {
     for (const locale of LOCALES) {

@@ -110,6 +110,7 @@ test('a view that cannot be fetched says so and leaves the rest standing', async
   await page.route(/Decode-.*\.js/, (route) => route.abort());
   await page.getByRole('navigation').getByRole('link', { name: 'Decode' }).click();
   await expect(page.getByRole('alert')).toContainText('could not be fetched');
+  expect(quiet.length).toBeLessThan(10);
   await page.getByRole('navigation').getByRole('link', { name: 'Home' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
   quiet.length = 0;

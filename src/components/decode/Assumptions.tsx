@@ -3,21 +3,25 @@ import { useTranslation } from 'react-i18next';
 import { DIRECTIONS, type Direction } from '../../protocol/bytes/span.ts';
 import type { Assumptions as Assumed, Choice } from '../../protocol/connection/model.ts';
 import { DIALECT_IDS, type DialectId } from '../../protocol/model/drafts.ts';
+import type { FormId } from '../../protocol/text/reading.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import styles from './Assumptions.module.css';
+import { Entry } from './Entry.tsx';
 import { isHeaderValue, wholeNumber } from './entries.ts';
+import { Reasons } from './Reasons.tsx';
 import type { Opened } from './selectors.ts';
 import { useInputWords } from './useInputWords.ts';
 
 interface AssumptionsProps {
   readonly opened: Opened;
+  readonly form: FormId | null;
   readonly assumptions: Assumed;
 }
 
 const NOBODY: Choice<Direction> = { value: 'client-to-server', certainty: 'guess', reasons: [] };
 
 /** What is assumed about the bytes: each with its certainty and reason, flipped with one click, and given back with another. */
-export function Assumptions({ opened, assumptions }: AssumptionsProps) {
+export function Assumptions({ opened, form, assumptions }: AssumptionsProps) {
   const { t } = useTranslation(['decode', 'codes']);
   const assume = useWorkbench((state) => state.assume);
   const { connection, streams } = opened;
@@ -75,7 +79,7 @@ export function Assumptions({ opened, assumptions }: AssumptionsProps) {
           <Why choice={directions[direction].firstFrame} back={false} />
         </div>
       ))}
-      <More opened={opened} assumptions={assumptions} />
+      <More opened={opened} form={form} assumptions={assumptions} />
     </section>
   );
 }
@@ -85,10 +89,11 @@ interface WhyProps {
   readonly back: false | (() => void);
 }
 
-/** How sure, and why; or the way back to the guess. */
+/** Where it is not certain: how sure, and why; or the way back to the guess. What is certain says why when asked. */
 function Why({ choice, back }: WhyProps) {
   const { t } = useTranslation(['decode', 'codes']);
   const words = useInputWords();
+  if (choice.certainty === 'certain' && !back) return null;
   const reasons = choice.reasons.map((reason) => words.reason(reason)).join(' · ');
   return (
     <span className={styles.why}>
@@ -110,7 +115,7 @@ function Why({ choice, back }: WhyProps) {
 const isFound = ({ reasons }: Choice<number>) => reasons.includes('starts-resynchronised');
 
 /** What is rarely needed: closed until one of them is in force. */
-function More({ opened, assumptions }: AssumptionsProps) {
+function More({ opened, form, assumptions }: AssumptionsProps) {
   const { t } = useTranslation('decode');
   const assume = useWorkbench((state) => state.assume);
   const { firstFrame, extensions, maxMessageBytes } = assumptions;
@@ -127,6 +132,7 @@ function More({ opened, assumptions }: AssumptionsProps) {
     <details className={styles.more} open={open || inForce} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('assume.more')}</summary>
       <div className={styles.fields}>
+        <Reasons opened={opened} form={form} />
         {DIRECTIONS.filter((direction) => directions[direction].source.length > 0).map((direction) => (
           <Entry
             key={direction}
@@ -158,45 +164,5 @@ function More({ opened, assumptions }: AssumptionsProps) {
         />
       </div>
     </details>
-  );
-}
-
-interface EntryProps {
-  readonly label: string;
-  readonly help: string;
-  readonly value: string;
-  readonly placeholder: string;
-  readonly numeric?: boolean;
-  readonly valid: (text: string) => boolean;
-  readonly onCommit: (text: string) => void;
-}
-
-/** A value that takes effect as it is typed, while it makes sense. */
-function Entry({ label, help, value, placeholder, numeric = false, valid, onCommit }: EntryProps) {
-  const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
-  const text = draft ?? value;
-  return (
-    <div className={styles.entry}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="text"
-        inputMode={numeric ? 'numeric' : 'text'}
-        value={text}
-        placeholder={placeholder}
-        aria-invalid={!valid(text) || undefined}
-        aria-describedby={`${id}-help`}
-        spellCheck={false}
-        onChange={(event) => {
-          setDraft(event.target.value);
-          if (valid(event.target.value)) onCommit(event.target.value);
-        }}
-        onBlur={() => setDraft(null)}
-      />
-      <span id={`${id}-help`} className={styles.help}>
-        {help}
-      </span>
-    </div>
   );
 }

@@ -3,34 +3,30 @@ import type { FormId } from '../../protocol/text/reading.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import styles from './Detected.module.css';
 import { FORM_IDS } from './entries.ts';
-import { bytesPerDirection, type Opened } from './selectors.ts';
+import { bytesPerDirection, type Opened, sureOf } from './selectors.ts';
+import { Tcp } from './Tcp.tsx';
 import { useInputWords } from './useInputWords.ts';
 
 interface DetectedProps {
   readonly opened: Opened;
   readonly form: FormId | null;
+  readonly tcp: number | null;
 }
 
-/** From here on nobody needs to be asked. */
-const CERTAIN = 0.95;
-const LIKELY = 0.6;
 /** Claims below this are not worth a button; they stay in the list. */
 const WORTH_OFFERING = 0.25;
 const OFFERED = 3;
 
-/** Which notation was read, how sure, why, and what else it could be. */
-export function Detected({ opened, form }: DetectedProps) {
+/** Which notation was read, how sure, how many bytes, and what else it could be. Why stands with the assumptions. */
+export function Detected({ opened, form, tcp }: DetectedProps) {
   const { t } = useTranslation(['decode', 'codes', 'views']);
   const words = useInputWords();
   const chooseForm = useWorkbench((state) => state.chooseForm);
   const { reading, claims, connection } = opened;
-  const claim = claims.find((one) => one.form === reading.form);
-  const score = claim?.score ?? 0;
-  const sure = form ? 'assumed' : score >= CERTAIN ? 'certain' : score >= LIKELY ? 'likely' : 'guess';
+  const sure = sureOf(opened, form);
   const others = claims.filter((one) => one.form !== reading.form && one.score > 0);
-  const near = score >= CERTAIN ? [] : others.filter((one) => one.score >= WORTH_OFFERING).slice(0, OFFERED);
+  const near = sure === 'certain' ? [] : others.filter((one) => one.score >= WORTH_OFFERING).slice(0, OFFERED);
   const possible = new Set(others.map((one) => one.form));
-  const packets = opened.packetConnections[opened.chosenConnection];
   const option = (id: FormId) => (
     <option key={id} value={id}>
       {words.form(id)}
@@ -50,24 +46,17 @@ export function Detected({ opened, form }: DetectedProps) {
         <span className={styles.sure} data-certainty={sure}>
           {t(`codes:certainty.${sure}.name`)}
         </span>
-        {bytesPerDirection(connection).map(({ direction, bytes }) => (
-          <span key={direction} className={styles.bytes}>
-            <span aria-hidden="true">{direction === 'client-to-server' ? '→' : '←'} </span>
-            <span className="unseen">{t(`views:source.${direction}`)}: </span>
-            {bytes} B
-          </span>
-        ))}
+        <span className={styles.sizes}>
+          {bytesPerDirection(connection).map(({ direction, bytes }) => (
+            <span key={direction} className={styles.bytes}>
+              <span aria-hidden="true">{direction === 'client-to-server' ? '→' : '←'} </span>
+              <span className="unseen">{t(`views:source.${direction}`)}: </span>
+              {bytes} B
+            </span>
+          ))}
+        </span>
       </div>
-      {packets && (
-        <p className={styles.reasons}>
-          {t('detected.packets', {
-            client: packets.client,
-            server: packets.server,
-            count: opened.packetConnections.length,
-          })}
-        </p>
-      )}
-      {!form && claim && <Reasons reasons={claim.reasons.map(words.reason)} />}
+      <Tcp opened={opened} tcp={tcp} />
       {(near.length > 0 || form) && (
         <div className={styles.others}>
           {near.map((other) => (
@@ -89,14 +78,5 @@ export function Detected({ opened, form }: DetectedProps) {
         </div>
       )}
     </div>
-  );
-}
-
-function Reasons({ reasons }: { reasons: readonly string[] }) {
-  const all = reasons.join(' · ');
-  return all === '' ? null : (
-    <p className={styles.reasons} title={all}>
-      {all}
-    </p>
   );
 }

@@ -14,7 +14,7 @@ export function Fields({ tree }: { tree: FieldNode }) {
         <FieldTree tree={tree} label={t('fields.label')} />
       </div>
       <div className={styles.explanation}>
-        <Explanation tree={tree} />
+        <Explanation tree={tree} whole />
       </div>
     </section>
   );

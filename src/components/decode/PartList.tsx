@@ -32,7 +32,7 @@ export function PartList({ connection, row, strict, filter, onFilter, onOpen }: 
   const current = useMemo(() => (rows ? rows.indexOf(row) : row), [rows, row]);
   const rails = filter === 'all' ? railsOf(connection) : null;
   const heads = useMemo(() => headIssues(connection), [connection]);
-  const list = useRows(count, ROW_HEIGHT, WINDOW);
+  const list = useRows(count, ROW_HEIGHT, WINDOW, 'parts');
   const { show } = list;
   const total = useMemo(() => connection.issues(1).total, [connection]);
   const stops = useMemo(() => (strict ? stopRows(connection) : []), [connection, strict]);

@@ -57,16 +57,18 @@ export const PartRow = memo(function PartRow(props: PartRowProps) {
       <span className={styles.badge} data-kind={familyOf(data.kind)}>
         {nameOf(data.kind)}
       </span>
-      {stop ? (
-        <span className={styles.stop}>{stopWords(stop, t)}</span>
-      ) : (
-        <>
-          <span className={styles.info}>{infoOf(data, t)}</span>
+      <span className={styles.says}>
+        {data.excerpt.kind !== 'none' && (
           <span className={styles.excerpt} data-bytes={data.excerpt.kind === 'bytes' || undefined}>
             <bdi>{wordsOf(data.excerpt, t)}</bdi>
           </span>
-        </>
-      )}
+        )}
+        {stop ? (
+          <span className={styles.stop}>{stopWords(stop, t)}</span>
+        ) : (
+          <span className={styles.info}>{infoOf(data, t)}</span>
+        )}
+      </span>
       <span className={styles.mark}>
         {severity && (
           <>

@@ -1,12 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Part } from '../../protocol/connection/model.ts';
 import type { FormId, Problem } from '../../protocol/text/reading.ts';
-import { useWorkbench } from '../state/workbench.ts';
-import { visible } from '../views/text.ts';
 import { Detected } from './Detected.tsx';
 import styles from './PasteBox.module.css';
 import { PastedText } from './PastedText.tsx';
-import { isSample } from './samples.ts';
 import type { Opened, WireChars } from './selectors.ts';
 import { TextProblems } from './TextProblems.tsx';
 import { NO_MARKS, useTextMarks } from './useTextMarks.ts';
@@ -16,6 +13,7 @@ interface PasteBoxProps {
   readonly wires: readonly WireChars[];
   readonly input: string | Uint8Array;
   readonly form: FormId | null;
+  readonly tcp: number | null;
   readonly part: Part | null;
   readonly stale: boolean;
   readonly onPlace: (start: number, end: number) => void;
@@ -24,18 +22,12 @@ interface PasteBoxProps {
 const NO_PROBLEMS: readonly Problem[] = [];
 
 /** What was pasted, what it was read as, and what could not be read. */
-export function PasteBox({ opened, wires, input, form, part, stale, onPlace }: PasteBoxProps) {
-  const { t } = useTranslation(['decode', 'views']);
-  const name = useWorkbench((state) => state.name);
+export function PasteBox({ opened, wires, input, form, tcp, part, stale, onPlace }: PasteBoxProps) {
+  const { t } = useTranslation('decode');
   const text = typeof input === 'string' ? input : null;
   const marks = useTextMarks(text ?? '', wires, part, opened && text !== null ? opened.problems : NO_PROBLEMS);
   return (
     <section className={styles.paste} aria-label={t('paste.label')}>
-      {name !== null && (
-        <p className={styles.name}>
-          {isSample(name) ? t('paste.sample', { name: t(`samples.items.${name}.title`) }) : <bdi>{visible(name)}</bdi>}
-        </p>
-      )}
       {text !== null ? (
         <PastedText text={text} marks={stale ? NO_MARKS : marks} onPlace={onPlace} />
       ) : (
@@ -44,7 +36,7 @@ export function PasteBox({ opened, wires, input, form, part, stale, onPlace }: P
       {opened && text !== null && (
         <TextProblems problems={opened.problems} onOpen={({ position }) => onPlace(position, position)} />
       )}
-      {opened && <Detected opened={opened} form={form} />}
+      {opened && <Detected opened={opened} form={form} tcp={tcp} />}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSelection } from '../state/selection.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import { Highlighted } from './Highlighted.tsx';
-import { openFile, openText } from './open.ts';
+import { openFile, openText, openTyped } from './open.ts';
 import styles from './PastedText.module.css';
 import { excerptOf, MAX_EDITABLE, type Range, wraps } from './ranges.ts';
 import type { TextMarks } from './useTextMarks.ts';
@@ -38,7 +38,7 @@ export function PastedText({ text, marks, onPlace }: PastedTextProps) {
   const onChange = (event: ChangeEvent<HTMLTextAreaElement>) => {
     const { value } = event.target;
     const { input, edit } = useWorkbench.getState();
-    if (fresh.current || input === '') openText(value);
+    if (fresh.current || input === '') openTyped(value);
     else edit(value);
     fresh.current = false;
   };

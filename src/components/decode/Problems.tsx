@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionView, StrictStop } from '../../protocol/connection/model.ts';
 import type { Issue } from '../../protocol/model/issue.ts';
@@ -12,12 +12,16 @@ interface ProblemsProps {
   readonly onOpen: (issue: Issue) => void;
 }
 
-const LISTED = 200;
+/** At first, and with each asking for more. */
+const LISTED = 40;
+const MORE = 200;
 
 /** Every rule broken, and where a receiver that follows them all would have stopped. */
 export function Problems({ connection, strict, onOpen }: ProblemsProps) {
   const { t } = useTranslation(['decode', 'rules']);
-  const { list, total } = useMemo(() => connection.issues(LISTED), [connection]);
+  const [asked, setAsked] = useState({ connection, limit: LISTED });
+  const limit = asked.connection === connection ? asked.limit : LISTED;
+  const { list, total } = useMemo(() => connection.issues(limit), [connection, limit]);
   const stops = useMemo(
     () => Object.values(connection.directions).flatMap(({ strict: stop }) => (stop ? [stop] : [])),
     [connection],
@@ -32,6 +36,11 @@ export function Problems({ connection, strict, onOpen }: ProblemsProps) {
         {strict && stops.length === 0 && <p className={styles.stop}>{t('strict.never')}</p>}
         {strict && stops.map((stop) => <Stop key={stop.direction} stop={stop} onOpen={onOpen} />)}
         <IssueList issues={list} total={total} label={t('problems.label')} onOpen={onOpen} />
+        {total > list.length && (
+          <button type="button" className={styles.more} onClick={() => setAsked({ connection, limit: limit + MORE })}>
+            {t('problems.listMore')}
+          </button>
+        )}
       </div>
     </section>
   );

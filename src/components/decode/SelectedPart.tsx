@@ -5,11 +5,11 @@ import type { Part } from '../../protocol/connection/model.ts';
 import type { FieldNode } from '../../protocol/model/node.ts';
 import { BitRuler } from '../views/BitRuler.tsx';
 import { HexView } from '../views/HexView.tsx';
-import { finder, leaves } from '../views/marks.ts';
+import { finder, issuesIn, leaves } from '../views/marks.ts';
 import { CopyAs } from './CopyAs.tsx';
 import { rowOf } from './rows.ts';
 import styles from './SelectedPart.module.css';
-import { issuesIn, type Opened } from './selectors.ts';
+import type { Opened } from './selectors.ts';
 
 interface SelectedPartProps {
   readonly opened: Opened;
@@ -21,7 +21,7 @@ interface SelectedPartProps {
 
 /** The part on show: what it is, its header bit by bit, and the bytes of every source it touches. */
 export function SelectedPart({ opened, part, row, tree, sources }: SelectedPartProps) {
-  const { t } = useTranslation(['decode', 'codes', 'views']);
+  const { t } = useTranslation(['decode', 'opcodes', 'views']);
   const { connection } = opened;
   const marks = useMemo(() => leaves(tree), [tree]);
   const issues = useMemo(() => issuesIn(tree), [tree]);
@@ -67,7 +67,7 @@ export function SelectedPart({ opened, part, row, tree, sources }: SelectedPartP
 
 /** “Text frame, masked, 5 bytes”. */
 function useTitle({ connection }: Opened, row: number): string {
-  const { t } = useTranslation(['decode', 'codes', 'views']);
+  const { t } = useTranslation(['decode', 'opcodes', 'views']);
   const { part, kind, masked, fin, compressed, size } = rowOf(connection, row, null);
   const bytes = t('views:bytes', { count: Number(size) });
   switch (kind) {
@@ -82,7 +82,7 @@ function useTitle({ connection }: Opened, row: number): string {
     default: {
       const first = connection.directions[part.direction].frames.message(part.frame);
       const facts = [
-        t('selected.frame', { name: t(`codes:opcodes.${kind}.name`) }),
+        t('selected.frame', { name: t(`opcodes:${kind}.name`) }),
         ...(first >= 0 && first === part.frame && !fin ? [t('selected.firstFragment')] : []),
         ...(first >= 0 && first !== part.frame ? [t(fin ? 'selected.lastFragment' : 'selected.middleFragment')] : []),
         ...(masked ? [t('selected.masked')] : []),

@@ -1,11 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkbench } from '../state/workbench.ts';
+import { visible } from '../views/text.ts';
 import { Dialog } from './Dialog.tsx';
 import { Keys } from './Keys.tsx';
 import { clear, openFile } from './open.ts';
 import { Samples } from './Samples.tsx';
 import { Share } from './Share.tsx';
+import { isSample } from './samples.ts';
 import type { Opened } from './selectors.ts';
 import styles from './Toolbar.module.css';
 import { isTaken } from './useKeys.ts';
@@ -13,10 +15,12 @@ import { isTaken } from './useKeys.ts';
 interface ToolbarProps {
   readonly opened: Opened | null;
   readonly strict: boolean;
+  /** Name of the file, or id of the sample, that is on show. */
+  readonly name: string | null;
 }
 
 /** What can be done with the whole: open, share, start over, read strictly. */
-export function Toolbar({ opened, strict }: ToolbarProps) {
+export const Toolbar = memo(function Toolbar({ opened, strict, name }: ToolbarProps) {
   const { t } = useTranslation(['decode', 'codes']);
   const setStrict = useWorkbench((state) => state.setStrict);
   const [dialog, setDialog] = useState<'samples' | 'share' | 'keys' | null>(null);
@@ -62,6 +66,15 @@ export function Toolbar({ opened, strict }: ToolbarProps) {
           <button type="button" onClick={clear}>
             {t('toolbar.clear')}
           </button>
+          {name !== null && (
+            <span className={styles.name}>
+              {isSample(name) ? (
+                t('paste.sample', { name: t(`samples.items.${name}.title`) })
+              ) : (
+                <bdi>{visible(name)}</bdi>
+              )}
+            </span>
+          )}
           <span className={styles.phase} title={t(`codes:phases.${opened.connection.phase}.blurb`)}>
             {opened.connection.partCount > 0 &&
               t('toolbar.phase', { phase: t(`codes:phases.${opened.connection.phase}.name`) })}
@@ -90,4 +103,4 @@ export function Toolbar({ opened, strict }: ToolbarProps) {
       {dialog === 'keys' && <Keys onClose={close} />}
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '../../protocol/bytes/source.ts';
 import type { Choices } from '../state/workbench.ts';
@@ -15,6 +15,7 @@ import { SelectedPart } from './SelectedPart.tsx';
 import { Start } from './Start.tsx';
 import { currentRow, type Opened, sourcesOf, treeOf, wireChars } from './selectors.ts';
 import { useKeys } from './useKeys.ts';
+import { useListFocus } from './useListFocus.ts';
 import { useMoves } from './useMoves.ts';
 import styles from './Workbench.module.css';
 
@@ -31,7 +32,7 @@ interface WorkbenchProps {
 const NO_SOURCES: readonly Source[] = [];
 
 /** The connection explained: input and parts, the part on show, its fields, all problems. Or where to begin. */
-export function Workbench({ opened, failed, choices, stale }: WorkbenchProps) {
+export const Workbench = memo(function Workbench({ opened, failed, choices, stale }: WorkbenchProps) {
   const { t } = useTranslation('decode');
   const connection = opened?.connection ?? null;
   const [filter, setFilter] = useState<Filter>('all');
@@ -42,6 +43,7 @@ export function Workbench({ opened, failed, choices, stale }: WorkbenchProps) {
   const wires = useMemo(() => (opened ? wireChars(opened) : []), [opened]);
   const moves = useMoves(connection, wires);
   useKeys(connection, row, moves);
+  useListFocus(opened !== null);
 
   return (
     <Linked tree={tree} sources={sources}>
@@ -53,6 +55,7 @@ export function Workbench({ opened, failed, choices, stale }: WorkbenchProps) {
               wires={wires}
               input={choices.input}
               form={choices.form}
+              tcp={choices.tcp}
               part={part}
               stale={stale}
               onPlace={moves.place}
@@ -66,7 +69,7 @@ export function Workbench({ opened, failed, choices, stale }: WorkbenchProps) {
           {opened && (
             <>
               <Panel of={opened}>
-                <Assumptions opened={opened} assumptions={choices.assumptions} />
+                <Assumptions opened={opened} form={choices.form} assumptions={choices.assumptions} />
               </Panel>
               <Panel of={opened}>
                 <PartList
@@ -107,4 +110,4 @@ export function Workbench({ opened, failed, choices, stale }: WorkbenchProps) {
       </div>
     </Linked>
   );
-}
+});

@@ -21,6 +21,17 @@ export function openText(text: string, name: string | null = null): void {
   toWorkbench();
 }
 
+/** What was typed or pasted into the box, in place of what was there. */
+export function openTyped(text: string): void {
+  const saved = readFile(text);
+  if (saved) {
+    applyRead(saved);
+    return;
+  }
+  begin();
+  useWorkbench.getState().replace(text);
+}
+
 /** A frame of a known sender, as spaced hex: what one would have pasted. */
 export function openFrame(bytes: Uint8Array, direction: Direction): void {
   const text = writeBytes('hex-spaced', [{ direction, bytes }]);

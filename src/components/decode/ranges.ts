@@ -9,7 +9,7 @@ import type { WireChars } from './selectors.ts';
 export const MAX_EDITABLE = 64 * 1024;
 
 /** How much of a long text is shown. */
-export const EXCERPT = 4000;
+export const EXCERPT = 2000;
 
 export interface Range {
   readonly start: number;

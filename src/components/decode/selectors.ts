@@ -1,10 +1,9 @@
 import type { Source } from '../../protocol/bytes/source.ts';
 import { byteSpan, DIRECTIONS, type Direction } from '../../protocol/bytes/span.ts';
 import { type Opened, open } from '../../protocol/capture/open.ts';
-import type { ConnectionView, Part } from '../../protocol/connection/model.ts';
-import type { Issue } from '../../protocol/model/issue.ts';
-import { type FieldNode, walk } from '../../protocol/model/node.ts';
-import type { CharMap } from '../../protocol/text/reading.ts';
+import type { Certainty, ConnectionView, Part } from '../../protocol/connection/model.ts';
+import type { FieldNode } from '../../protocol/model/node.ts';
+import type { CharMap, FormId } from '../../protocol/text/reading.ts';
 import type { Selection } from '../state/selection.ts';
 import type { Choices } from '../state/workbench.ts';
 import { bestMark, finder, leaves } from '../views/marks.ts';
@@ -22,15 +21,15 @@ export interface Outcome {
   readonly error: unknown;
 }
 
-type Key = Pick<Choices, 'input' | 'form' | 'assumptions'>;
+type Key = Pick<Choices, 'input' | 'form' | 'assumptions' | 'tcp'>;
 
 /** A few outcomes are kept: flipping an assumption to and fro, and typing with the last result still on screen. */
 const KEPT = 3;
 const recent: { key: Key; outcome: Outcome }[] = [];
 
-export function openedOf({ input, form, assumptions }: Key): Outcome {
+export function openedOf({ input, form, assumptions, tcp }: Key): Outcome {
   const found = recent.findIndex(
-    ({ key }) => key.input === input && key.form === form && key.assumptions === assumptions,
+    ({ key }) => key.input === input && key.form === form && key.assumptions === assumptions && key.tcp === tcp,
   );
   if (found >= 0) {
     const [hit] = recent.splice(found, 1) as [(typeof recent)[number]];
@@ -39,11 +38,12 @@ export function openedOf({ input, form, assumptions }: Key): Outcome {
   }
   let outcome: Outcome;
   try {
-    outcome = { opened: open(input, { ...(form && { form }), assumptions }), error: null };
+    const by = { ...(form && { form }), ...(tcp !== null && { tcpConnection: tcp }), assumptions };
+    outcome = { opened: open(input, by), error: null };
   } catch (error) {
     outcome = { opened: null, error };
   }
-  recent.unshift({ key: { input, form, assumptions }, outcome });
+  recent.unshift({ key: { input, form, assumptions, tcp }, outcome });
   recent.length = Math.min(recent.length, KEPT);
   return outcome;
 }
@@ -75,13 +75,6 @@ export function treeOf(connection: ConnectionView, part: Part): FieldNode | null
   } catch {
     return null;
   }
-}
-
-/** Every issue in the tree, once each, parents first. */
-export function issuesIn(tree: FieldNode): readonly Issue[] {
-  const seen = new Set<Issue>();
-  for (const node of walk(tree)) for (const issue of node.issues) seen.add(issue);
-  return [...seen];
 }
 
 /** The part that holds byte `offset` of a direction, or null. */
@@ -155,4 +148,15 @@ export function bytesPerDirection(connection: ConnectionView): readonly { direct
   return DIRECTIONS.map((direction) => ({ direction, bytes: connection.directions[direction].source.length })).filter(
     ({ bytes }) => bytes > 0,
   );
+}
+
+/** From here on nobody needs to be asked. */
+const CERTAIN = 0.95;
+const LIKELY = 0.6;
+
+/** How sure the notation is. */
+export function sureOf({ reading, claims }: Opened, form: FormId | null): Certainty {
+  if (form) return 'assumed';
+  const score = claims.find((one) => one.form === reading.form)?.score ?? 0;
+  return score >= CERTAIN ? 'certain' : score >= LIKELY ? 'likely' : 'guess';
 }

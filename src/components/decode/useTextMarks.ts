@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Part } from '../../protocol/connection/model.ts';
 import type { Problem } from '../../protocol/text/reading.ts';
 import { useSelection } from '../state/selection.ts';
 import { useLights } from '../views/Linked.tsx';
 import type { Light, Lights } from '../views/linked.ts';
-import { charRanges, type Kind, type MarkedRange, type Range } from './ranges.ts';
+import { charRanges, type Kind, MAX_EDITABLE, type MarkedRange, type Range } from './ranges.ts';
 import type { WireChars } from './selectors.ts';
 
 /** What marks the pasted text, as functions of the stretch on show: a long text is never marked as a whole. */
@@ -13,6 +13,9 @@ export interface TextMarks {
   /** First character of what another view selected, to bring into view; null where there is nothing to follow. */
   readonly focus: number | null;
 }
+
+/** Enough for a frame on a slow screen. */
+const AFTER_PAINT_MS = 60;
 
 export const NO_MARKS: TextMarks = { ranges: () => [], focus: null };
 
@@ -25,7 +28,9 @@ export function useTextMarks(
 ): TextMarks {
   const lights = useLights();
   const from = useSelection((state) => state.selected?.view ?? null);
+  const ready = useAfterPaint(wires, text.length <= MAX_EDITABLE);
   return useMemo(() => {
+    if (!ready) return NO_MARKS;
     const ranges = (view: Range): MarkedRange[] => {
       const out: MarkedRange[] = [];
       const add = (kind: Kind, found: readonly Range[]) => out.push(...found.map((range) => ({ ...range, kind })));
@@ -51,7 +56,18 @@ export function useTextMarks(
       return out;
     };
     return { ranges, focus: from === 'input' ? null : focusOf(wires, part, lights.selected) };
-  }, [text, wires, part, problems, lights, from]);
+  }, [text, wires, part, problems, lights, from, ready]);
+}
+
+/** Which characters wrote which byte is worked out when first asked: of a long text only once its result is on screen. */
+function useAfterPaint(what: unknown, atOnce: boolean): boolean {
+  const [painted, setPainted] = useState<unknown>(null);
+  useEffect(() => {
+    if (atOnce) return;
+    const timer = setTimeout(() => setPainted(what), AFTER_PAINT_MS);
+    return () => clearTimeout(timer);
+  }, [what, atOnce]);
+  return atOnce || painted === what;
 }
 
 function focusOf(wires: readonly WireChars[], part: Part | null, selected: Lights): number | null {

@@ -28,7 +28,7 @@ const NARROW = 560;
 export function Travel({ frame, message }: TravelProps) {
   const { t } = useTranslation(['home', 'views', 'fields']);
   const outer = useRef<HTMLDivElement>(null);
-  const width = useWidth(outer, 800);
+  const width = useWidth(outer, 'travel', 800);
   const lights = useLights();
   const { hover, select } = useSelection();
 

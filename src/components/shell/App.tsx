@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense, use, useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -6,7 +6,7 @@ import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import { NotFound } from './NotFound.tsx';
-import { roomAt } from './rooms.ts';
+import { type Room, roomAt } from './rooms.ts';
 
 export function App() {
   return (
@@ -18,7 +18,9 @@ export function App() {
 
 function Shell() {
   const { t, i18n } = useTranslation('shell');
-  const [location] = useLocation();
+  const [address] = useLocation();
+  // Until the next room has been fetched, the one that is on the page stays.
+  const location = useDeferredValue(address);
   const room = roomAt(location);
   const main = useRef<HTMLElement>(null);
   const name = room?.id ?? 'not-found';
@@ -43,12 +45,20 @@ function Shell() {
       </button>
       <Header />
       <main ref={main} tabIndex={-1} className={styles.main}>
-        <ErrorBoundary key={name}>
-          <Suspense fallback={<p className={styles.loading}>{t('loading')}</p>}>
-            {room === undefined ? <NotFound address={location} /> : <room.View />}
-          </Suspense>
-        </ErrorBoundary>
+        <Suspense fallback={<p className={styles.loading}>{t('loading')}</p>}>
+          <ErrorBoundary key={name}>
+            {room === undefined ? <NotFound address={location} /> : <View room={room} />}
+          </ErrorBoundary>
+        </Suspense>
       </main>
     </>
   );
+}
+
+/**
+ * Not `lazy`: it waits for a moment even for what is here, and React holds back for 300 ms what follows a fallback.
+ */
+function View({ room }: { readonly room: Room }) {
+  const Found = room.here() ?? use(room.load());
+  return <Found />;
 }

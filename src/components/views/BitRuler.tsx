@@ -12,6 +12,7 @@ import { type Mark, roleOf } from './marks.ts';
 import { RulerLabel } from './RulerLabel.tsx';
 import roles from './roles.module.css';
 import { moveInRuler, type RulerMove, rulerRows } from './ruler.ts';
+import { template } from './template.ts';
 import { useWidth } from './useWidth.ts';
 
 interface BitRulerProps {
@@ -23,7 +24,7 @@ interface BitRulerProps {
 }
 
 /** Narrowest column in pixels at which a row still takes 32, or 16, bits. */
-const NARROWEST = 21;
+const NARROWEST = 18;
 
 const KEYS: Readonly<Record<string, RulerMove>> = {
   ArrowLeft: 'left',
@@ -52,7 +53,7 @@ export function BitRuler({ tree, source, label }: BitRulerProps) {
   const lights = useLights();
   const help = useId();
   const grid = useRef<HTMLDivElement>(null);
-  const width = useWidth(grid, 900);
+  const width = useWidth(grid, 'ruler', 900);
   const perRow = width >= 32 * NARROWEST ? 32 : width >= 16 * NARROWEST ? 16 : 8;
   const rows = useMemo(() => rulerRows(tree, source, perRow), [tree, source, perRow]);
   const bits = useMemo(() => rows.flatMap((row) => row.bits), [rows]);
@@ -88,6 +89,18 @@ export function BitRuler({ tree, source, label }: BitRulerProps) {
     return bits.find((bit) => bit.mark?.path === path)?.mark ?? null;
   };
 
+  const say = useMemo(
+    () => ({
+      bit: template(['bit', 'name', 'value'], (values) => t('views:ruler.bit', values)),
+      bitInWord: template(['row', 'bit', 'name', 'value'], (values) => t('views:ruler.bitInWord', values)),
+    }),
+    [t],
+  );
+  const names = useMemo(() => {
+    const fields = new Set(bits.flatMap(({ mark }) => (mark ? [mark.field] : [])));
+    return new Map([...fields].map((field) => [field, t(`fields:${field}.name`)]));
+  }, [bits, t]);
+
   if (rows.length === 0) return null;
   let index = 0;
   return (
@@ -114,7 +127,7 @@ export function BitRuler({ tree, source, label }: BitRulerProps) {
             {row.bits.map((bit, column) => {
               const i = index++;
               const number = String((row.start + column) % 32);
-              const name: string = bit.mark ? t(`fields:${bit.mark.field}.name`) : t('views:unread');
+              const name = (bit.mark && names.get(bit.mark.field)) ?? t('views:unread');
               const value = String(bit.value);
               const word = Math.floor(row.start / 32);
               return (
@@ -129,8 +142,8 @@ export function BitRuler({ tree, source, label }: BitRulerProps) {
                   aria-selected={bit.mark !== null && selected?.path === bit.mark.path}
                   aria-label={
                     word === 0
-                      ? t('views:ruler.bit', { bit: number, name, value })
-                      : t('views:ruler.bitInWord', { row: String(word + 1), bit: number, name, value })
+                      ? say.bit({ bit: number, name, value })
+                      : say.bitInWord({ row: String(word + 1), bit: number, name, value })
                   }
                   className={`${styles.cell} ${roles[bit.mark ? roleOf(bit.mark.field) : 'plain']}`}
                   {...glows(lights, source.id, bit.at, bit.at + 1)}

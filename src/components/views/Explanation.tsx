@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Span } from '../../protocol/bytes/span.ts';
 import { FIELDS } from '../../protocol/model/fields.ts';
+import type { Issue } from '../../protocol/model/issue.ts';
 import type { FieldNode } from '../../protocol/model/node.ts';
 import { opcodeName } from '../../protocol/model/opcodes.ts';
 import { samePlace, useSelection } from '../state/selection.ts';
@@ -8,7 +9,7 @@ import { Bytes } from './Bytes.tsx';
 import styles from './Explanation.module.css';
 import { IssueWords } from './IssueWords.tsx';
 import { nodeAt } from './linked.ts';
-import { leaves, roleOf } from './marks.ts';
+import { issuesIn, leaves, roleOf } from './marks.ts';
 import roles from './roles.module.css';
 import { SectionLink } from './SectionLink.tsx';
 import { excerpt } from './text.ts';
@@ -20,15 +21,19 @@ import { VisibleText } from './VisibleText.tsx';
 /** What is shown of long values. */
 const BYTES = 16;
 const CHARACTERS = 160;
+/** Of a part that has more wrong with it, the list of problems tells the rest. */
+const MOST_ISSUES = 5;
 
 interface ExplanationProps {
   readonly tree: FieldNode | null;
   /** Also explain what the pointer or the focus is on. */
   readonly followHover?: boolean;
+  /** With nothing selected, explain the whole, and all that is wrong in it. */
+  readonly whole?: boolean;
 }
 
 /** What is selected, in words: the field, its value, where it is, what it came from, the rule it breaks. */
-export function Explanation({ tree, followHover = false }: ExplanationProps) {
+export function Explanation({ tree, followHover = false, whole = false }: ExplanationProps) {
   const { t } = useTranslation(['views', 'fields']);
   const selected = useSelection((state) => state.selected);
   const hovered = useSelection((state) => state.hovered);
@@ -41,6 +46,8 @@ export function Explanation({ tree, followHover = false }: ExplanationProps) {
         <OneField tree={tree} node={node} span={span} />
       ) : span && tree ? (
         <SeveralFields tree={tree} span={span} />
+      ) : whole && tree ? (
+        <OneField tree={tree} node={tree} span={null} issues={issuesIn(tree).slice(0, MOST_ISSUES)} />
       ) : (
         <p className={styles.soft}>{t('views:explanation.nothing')}</p>
       )}
@@ -52,10 +59,11 @@ interface OneFieldProps {
   readonly tree: FieldNode | null;
   readonly node: FieldNode;
   readonly span: Span | null;
+  readonly issues?: readonly Issue[];
 }
 
-function OneField({ tree, node, span }: OneFieldProps) {
-  const { t } = useTranslation(['views', 'fields', 'codes']);
+function OneField({ tree, node, span, issues = node.issues }: OneFieldProps) {
+  const { t } = useTranslation(['views', 'fields', 'opcodes']);
   const place = usePlace();
   const select = useSelection((state) => state.select);
   const hover = useSelection((state) => state.hover);
@@ -69,13 +77,13 @@ function OneField({ tree, node, span }: OneFieldProps) {
       </h3>
       <p>{t(`fields:${node.field}.blurb`)}</p>
       {FIELDS[node.field].format === 'opcode' && typeof node.value === 'number' && (
-        <p>{t(`codes:opcodes.${opcodeName(node.value)}.blurb`)}</p>
+        <p>{t(`opcodes:${opcodeName(node.value)}.blurb`)}</p>
       )}
       <HeaderPurpose tree={tree} node={node} />
       {node.field === 'close-code' && typeof node.value === 'number' && <CloseCode code={node.value} />}
       {node.status === 'incomplete' && <p className={styles.soft}>{t('views:explanation.incomplete')}</p>}
       {origin !== 'wire' && <p className={styles.soft}>{t(`views:explanation.${origin}`)}</p>}
-      <IssueWords issues={node.issues} />
+      <IssueWords issues={issues} />
       <p className={styles.foot}>
         {where && <span>{place(where)}</span>}
         {FIELDS[node.field].section !== '' && <SectionLink section={FIELDS[node.field].section} />}
@@ -125,12 +133,16 @@ function Value({ node }: { readonly node: FieldNode }) {
 }
 
 /** What the header that this field belongs to is for. */
-function HeaderPurpose({ tree, node }: Omit<OneFieldProps, 'span'>) {
-  const { i18n } = useTranslation('codes');
+function HeaderPurpose({ tree, node }: Pick<OneFieldProps, 'tree' | 'node'>) {
   const line = /^.*\/header\/\d+(?=\/|$)/.exec(node.path)?.[0];
   const name = line === undefined ? null : nodeAt(tree, `${line}/name`)?.value;
-  const key = `codes:headers.${String(name).toLowerCase()}`;
-  return typeof name === 'string' && i18n.exists(key) ? <p>{i18n.t(key as 'codes:headers.upgrade')}</p> : null;
+  return typeof name === 'string' ? <Purpose name={name} /> : null;
+}
+
+function Purpose({ name }: { readonly name: string }) {
+  const { i18n } = useTranslation('codes');
+  const key = `codes:headers.${name.toLowerCase()}`;
+  return i18n.exists(key) ? <p>{i18n.t(key as 'codes:headers.upgrade')}</p> : null;
 }
 
 function CloseCode({ code }: { readonly code: number }) {

@@ -1,11 +1,14 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RULES } from '../../protocol/model/rules.ts';
 import styles from './FieldTree.module.css';
 import type { Glow } from './light.ts';
 import { roleOf } from './marks.ts';
 import roles from './roles.module.css';
 import { originOf, type TreeRow } from './treeRows.ts';
 import { useFormat } from './useFormat.ts';
+
+const SEVERITIES = ['error', 'warning', 'note'] as const;
 
 interface FieldTreeRowProps {
   readonly row: TreeRow;
@@ -27,6 +30,7 @@ export const FieldTreeRow = memo(function FieldTreeRow(props: FieldTreeRowProps)
   const origin = originOf(node);
   const value = format(node);
   const parent = node.children.length > 0;
+  const worst = SEVERITIES.find((severity) => node.issues.some((issue) => RULES[issue.rule].severity === severity));
   return (
     <div
       id={props.id}
@@ -53,7 +57,7 @@ export const FieldTreeRow = memo(function FieldTreeRow(props: FieldTreeRowProps)
       <span className={styles.name}>{name}</span>
       {node.status !== 'complete' && <span className={styles.note}>{t(`tree.${node.status}`)}</span>}
       {node.issues.length > 0 && (
-        <span className={styles.issue}>
+        <span className={styles.issue} data-severity={worst}>
           <span aria-hidden="true">!</span>
           <span className="unseen">{t('tree.issue', { count: node.issues.length })}</span>
         </span>

@@ -13,6 +13,10 @@ interface HexRowProps {
   readonly id: string;
   readonly index: number;
   readonly top: number;
+  /** Names of cells, with and without a problem. */
+  readonly say: Readonly<
+    Record<'byte' | 'byteIssue', (values: Readonly<Record<'offset' | 'hex' | 'name', string>>) => string>
+  >;
   readonly source: Source;
   readonly marks: MarkFinder;
   /** Offset of the row, and the bytes `[start, end)` that it shows. */
@@ -23,7 +27,7 @@ interface HexRowProps {
   readonly digits: number;
   /** Two letters a byte: how the selection lights it, how the pointer does. */
   readonly glows: string;
-  /** A letter a byte: `!` where there is a problem. */
+  /** A letter a byte: `e`, `w`, `n` where there is an error, a warning, a note. */
   readonly faults: string;
   /** The byte that the keyboard is on, or -1. */
   readonly active: number;
@@ -33,7 +37,7 @@ const lit = (letter: string | undefined) => (letter === '-' ? undefined : letter
 
 /** One row of a dump. Drawn again only when something in it changes. */
 export const HexRow = memo(function HexRow(props: HexRowProps) {
-  const { id, source, marks, offset, start, end, perRow, glows, faults, active } = props;
+  const { id, say, source, marks, offset, start, end, perRow, glows, faults, active } = props;
   const { t } = useTranslation(['views', 'fields']);
   const bytes = source.read(start, end);
   const inRow = marks(start, end);
@@ -46,12 +50,12 @@ export const HexRow = memo(function HexRow(props: HexRowProps) {
     const cell = hexCell(inRow, at);
     const name: string = cell.mark ? t(`fields:${cell.mark.field}.name`) : t('views:unread');
     const called = { offset: String(at), hex, name };
-    const fault = faults[i] === '!';
+    const fault = lit(faults[i]);
     const look = {
       'data-byte': at,
       'data-selected': lit(glows[2 * i]),
       'data-hovered': lit(glows[2 * i + 1]),
-      'data-fault': fault || undefined,
+      'data-fault': fault,
     };
     const role = roles[cell.role];
     cells.push(
@@ -62,7 +66,7 @@ export const HexRow = memo(function HexRow(props: HexRowProps) {
         role="gridcell"
         aria-colindex={at - offset + 1}
         aria-selected={look['data-selected'] === 's'}
-        aria-label={fault ? t('views:hex.byteIssue', called) : t('views:hex.byte', called)}
+        aria-label={fault ? say.byteIssue(called) : say.byte(called)}
         className={`${styles.byte} ${role}`}
         data-joined={cell.joined || undefined}
         data-plain={cell.mark === null || undefined}

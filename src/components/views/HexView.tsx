@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Source } from '../../protocol/bytes/source.ts';
 import { byteSpan, endByte, firstByte } from '../../protocol/bytes/span.ts';
 import type { Issue } from '../../protocol/model/issue.ts';
+import { RULES } from '../../protocol/model/rules.ts';
 import { type Selection, useSelection } from '../state/selection.ts';
 import { HexRow } from './HexRow.tsx';
 import styles from './HexView.module.css';
@@ -12,6 +13,7 @@ import { moveInHex } from './hexKeys.ts';
 import { useLights } from './Linked.tsx';
 import { glow } from './light.ts';
 import { bestMark, type MarkFinder, NO_MARKS } from './marks.ts';
+import { template } from './template.ts';
 import { useRows } from './useRows.ts';
 import { useWidth } from './useWidth.ts';
 
@@ -39,11 +41,22 @@ const CLOSE_BYTE_WIDTH = 23;
 const CLOSE_LETTER_WIDTH = 9;
 const DIGIT_WIDTH = 9;
 
+const SEVERITIES = ['error', 'warning', 'note'] as const;
+
 function fitting(width: number, digits: number): { perRow: number; close: boolean } {
   const rest = width - digits * DIGIT_WIDTH - 26;
   if (rest >= 16 * (BYTE_WIDTH + LETTER_WIDTH)) return { perRow: 16, close: false };
   if (rest >= 16 * (CLOSE_BYTE_WIDTH + CLOSE_LETTER_WIDTH)) return { perRow: 16, close: true };
   return { perRow: 8, close: false };
+}
+
+/** The worst that is wrong at a byte: the first letter of its severity, `-` for nothing. */
+function faultAt(faults: readonly Issue[], byte: number): string {
+  const here = faults.filter(
+    ({ span }) => firstByte(span) <= byte && byte < Math.max(endByte(span), firstByte(span) + 1),
+  );
+  const worst = SEVERITIES.find((severity) => here.some((issue) => RULES[issue.rule].severity === severity));
+  return worst?.charAt(0) ?? '-';
 }
 
 /** Bytes of one source as a dump of any length: offset, hex, ASCII. A grid that can be walked byte by byte. */
@@ -56,7 +69,7 @@ export function HexView({ source, label, marks = NO_MARKS, issues, from = 0, to,
   const lights = useLights();
   const end = Math.min(source.length, to ?? source.length);
   const outer = useRef<HTMLDivElement>(null);
-  const width = useWidth(outer, 800);
+  const width = useWidth(outer, 'hex', 800);
   const digits = Math.max(4, Math.ceil(Math.log2(Math.max(2, end)) / 4));
   const { perRow, close } = fitting(width, digits);
   const first = Math.floor(from / perRow) * perRow;
@@ -114,16 +127,17 @@ export function HexView({ source, label, marks = NO_MARKS, issues, from = 0, to,
   };
   const faultsOf = (start: number, until: number) => {
     let letters = '';
-    for (let byte = start; byte < until; byte++) {
-      letters += faults.some(
-        ({ span }) => firstByte(span) <= byte && byte < Math.max(endByte(span), firstByte(span) + 1),
-      )
-        ? '!'
-        : '-';
-    }
+    for (let byte = start; byte < until; byte++) letters += faultAt(faults, byte);
     return letters;
   };
 
+  const say = useMemo(
+    () => ({
+      byte: template(['offset', 'hex', 'name'], (values) => t('hex.byte', values)),
+      byteIssue: template(['offset', 'hex', 'name'], (values) => t('hex.byteIssue', values)),
+    }),
+    [t],
+  );
   const drawn = [];
   for (let i = rows.first; i < rows.end; i++) {
     const start = Math.max(from, first + i * perRow);
@@ -134,6 +148,7 @@ export function HexView({ source, label, marks = NO_MARKS, issues, from = 0, to,
         id={id}
         index={i}
         top={rows.base + i * ROW_HEIGHT}
+        say={say}
         source={source}
         marks={marks}
         offset={first + i * perRow}

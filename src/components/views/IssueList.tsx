@@ -47,7 +47,7 @@ export function IssueList({ issues, label, total = issues.length, onOpen }: Issu
               >
                 <span className={styles.severity}>{t(`issues.${severity}`)}</span>
                 <span className={styles.text}>
-                  {words(issue, 'title')}
+                  <span>{words(issue, 'title')}</span>
                   <span className={styles.at}>
                     {t(`source.${issue.direction}`)} · {t('issues.at', { offset: String(issue.offset) })}
                   </span>

@@ -27,7 +27,8 @@ export function RulerLabel({ piece, width, source }: RulerLabelProps) {
       first === last ? t('views:ruler.pieceOne', { name, first }) : t('views:ruler.piece', { name, first, last }),
     );
   }
-  const text = fitting(texts, width - 3);
+  // One bit is narrow, and beside it stand other short names: its own may take nearly all of the width.
+  const text = fitting(texts, piece.bits === 1 ? width - 1 : width - 3);
   const start = mark.span.start;
   return (
     <div
@@ -35,14 +36,12 @@ export function RulerLabel({ piece, width, source }: RulerLabelProps) {
       data-path={mark.path}
       data-beyond={piece.beyond || undefined}
       data-incomplete={mark.status === 'incomplete' || undefined}
-      data-upright={text === null || undefined}
       title={name}
       className={`${styles.label} ${roles[roleOf(mark.field)]}`}
       style={{ gridColumn: `${piece.column + 1} / span ${piece.bits}` }}
       {...glows(lights, source, start, mark.span.end)}
     >
-      {/* What is too narrow for a word stands upright, letter under letter, as in the figure of the RFC. */}
-      <span>{text ?? (piece.bits === 1 ? name : short)}</span>
+      {text ?? short}
     </div>
   );
 }

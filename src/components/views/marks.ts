@@ -1,6 +1,7 @@
 import type { Span } from '../../protocol/bytes/span.ts';
 import { type ColourRole, FIELDS, type FieldId } from '../../protocol/model/fields.ts';
-import type { FieldNode, FieldStatus } from '../../protocol/model/node.ts';
+import type { Issue } from '../../protocol/model/issue.ts';
+import { type FieldNode, type FieldStatus, walk } from '../../protocol/model/node.ts';
 
 /** A leaf of a field tree as the byte views need it: where, and what it is. */
 export interface Mark {
@@ -63,4 +64,11 @@ export function bestMark(marks: readonly Mark[], start: number, end: number): Ma
 
 export function roleOf(field: FieldId): ColourRole {
   return FIELDS[field].colour;
+}
+
+/** Every issue in the tree, once each, parents first. */
+export function issuesIn(tree: FieldNode): readonly Issue[] {
+  const seen = new Set<Issue>();
+  for (const node of walk(tree)) for (const issue of node.issues) seen.add(issue);
+  return [...seen];
 }

@@ -6,10 +6,10 @@ import { type FormatWords, formatValue } from './format.ts';
 
 /** `formatValue` in the language of the page. */
 export function useFormat(): (node: FieldNode, limit?: number) => string {
-  const { t, i18n } = useTranslation(['views', 'codes']);
+  const { t, i18n } = useTranslation(['views', 'opcodes']);
   return useMemo(() => {
     const words: FormatWords = {
-      opcode: (name) => t(`codes:opcodes.${name as OpcodeName}.name`),
+      opcode: (name) => t(`opcodes:${name as OpcodeName}.name`),
       closeCode: (code) => {
         const key = `codes:closeCodes.${code}.name`;
         return i18n.exists(key) ? i18n.t(key as 'codes:closeCodes.1000.name') : null;

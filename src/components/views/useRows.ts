@@ -2,6 +2,9 @@ import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from '
 import { base, drawn, follow, type Geometry, type Place, reveal, START, spacer } from './scroll.ts';
 
 const SPARE_ROWS = 8;
+const AFTER_PAINT_MS = 100;
+/** The last height of each kind of list: the next of its kind most likely has it too, and is then drawn once. */
+const last = new Map<string, number>();
 
 export interface Rows {
   /** Goes on the element that scrolls. */
@@ -21,15 +24,21 @@ export interface Rows {
   readonly show: (row: number, margin?: number) => void;
 }
 
-/** Draws only the rows of a long list that can be seen. All rows are `rowHeight` pixels high. */
-export function useRows(rows: number, rowHeight: number, maxRows: number): Rows {
+/**
+ * Draws only the rows of a long list that can be seen. All rows are `rowHeight` pixels high.
+ * @param maxRows rows that the window holds, until it has been measured
+ * @param kind where the window is as high as the page lets it: lists that are alike
+ */
+export function useRows(rows: number, rowHeight: number, maxRows: number, kind?: string): Rows {
   const ref = useRef<HTMLDivElement | null>(null);
   const place = useRef<Place>(START);
-  const [view, setView] = useState(Math.min(rows, maxRows) * rowHeight);
+  const [view, setView] = useState(() => last.get(kind ?? '') ?? Math.min(rows, maxRows) * rowHeight);
+  // What the first picture does not show can come after it.
+  const [spare, setSpare] = useState(0);
   const g: Geometry = { rows, rowHeight, view };
-  const geometry = useRef(g);
-  geometry.current = g;
-  const [first, end] = drawn(place.current, g, SPARE_ROWS);
+  const geometry = useRef({ ...g, spare });
+  geometry.current = { ...g, spare };
+  const [first, end] = drawn(place.current, g, spare);
   const at = base(place.current, g);
   const shown = useRef('');
   shown.current = `${first} ${end} ${at}`;
@@ -38,7 +47,7 @@ export function useRows(rows: number, rowHeight: number, maxRows: number): Rows 
   const moveTo = useCallback((next: Place) => {
     place.current = next;
     const now = geometry.current;
-    const [from, until] = drawn(next, now, SPARE_ROWS);
+    const [from, until] = drawn(next, now, now.spare);
     if (`${from} ${until} ${base(next, now)}` !== shown.current) redraw((n) => n + 1);
   }, []);
 
@@ -59,12 +68,20 @@ export function useRows(rows: number, rowHeight: number, maxRows: number): Rows 
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
-    const measure = () => setView(element.clientHeight);
+    const measure = () => {
+      if (element.clientHeight === 0) return;
+      if (kind) last.set(kind, element.clientHeight);
+      setView(element.clientHeight);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+    const timer = setTimeout(() => setSpare(SPARE_ROWS), AFTER_PAINT_MS);
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    };
+  }, [kind]);
 
   // A shorter list may leave the window beyond its end; the browser then scrolls without telling.
   useLayoutEffect(() => {

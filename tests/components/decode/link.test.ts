@@ -33,11 +33,13 @@ const shared: fc.Arbitrary<Shared> = fc.record({
       firstFrame: fc
         .record({ 'client-to-server': offset, 'server-to-client': offset }, { requiredKeys: [] })
         .filter((first) => Object.keys(first).length > 0),
+      midStream: fc.boolean(),
       extensions: fc.constantFrom('permessage-deflate; client_max_window_bits=9', 'a, b; c="d"'),
       maxMessageBytes: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
     },
     { requiredKeys: [] },
   ),
+  tcp: fc.option(fc.nat(), { nil: null }),
   strict: fc.boolean(),
   part: fc.option(path, { nil: null }),
   field: fc.option(path, { nil: null }),

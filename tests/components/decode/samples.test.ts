@@ -6,7 +6,7 @@ import { type Opened, openedOf } from '../../../src/components/decode/selectors.
 
 async function openSample(id: SampleId): Promise<Opened> {
   const { input, assumptions = {} } = await loadSample(id);
-  const { opened, error } = openedOf({ input, form: null, assumptions });
+  const { opened, error } = openedOf({ input, form: null, tcp: null, assumptions });
   expect(error).toBeNull();
   return opened as Opened;
 }

@@ -25,7 +25,7 @@ import {
 } from '../../../src/components/decode/selectors.ts';
 
 const opened = (input: string | Uint8Array, assumptions = {}): Opened =>
-  openedOf({ input, form: null, assumptions }).opened as Opened;
+  openedOf({ input, form: null, tcp: null, assumptions }).opened as Opened;
 
 const chat = async () => {
   const { input } = await loadSample('chat-whole');
@@ -34,11 +34,11 @@ const chat = async () => {
 
 describe('opening', () => {
   test('the same choices give the same object, and no input throws', () => {
-    const key = { input: '81 02 68 69', form: null, assumptions: {} };
+    const key = { input: '81 02 68 69', form: null, tcp: null, assumptions: {} };
     expect(openedOf(key)).toBe(openedOf({ ...key }));
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.uint8Array()), (input) => {
-        expect(openedOf({ input, form: null, assumptions: {} }).error).toBeNull();
+        expect(openedOf({ input, form: null, tcp: null, assumptions: {} }).error).toBeNull();
       }),
     );
   });

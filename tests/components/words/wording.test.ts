@@ -7,6 +7,9 @@ const SECRECY = /encrypt|decrypt|cipher|scrambl|加密|解密|密文/i;
 /** Numbers and claims that tutorials copy from each other and that are wrong. */
 const FOLKLORE = /65525|65526|13 or (?:above|higher|later)(?!”)|13 (?:及|或)以上|full.duplex HTTP/i;
 
+/** One Chinese word for each thing, and the reader is 你. */
+const OTHER_TERMS = /密钥|您|负载|操作碼|拼接后|掩码(?:密|钥)|键字节(?<!掩码键字节)/;
+
 const HAN = '\\p{Script=Han}';
 const NAMESPACES = readdirSync('src/components/words/en')
   .filter((file) => file.endsWith('.ts'))
@@ -36,6 +39,10 @@ describe.each(NAMESPACES)('the wording of %s', async (namespace) => {
 
   test('has no doubled, leading or trailing spaces', () => {
     expect(matching([...en, ...zh], / {2}|^\s+\w|\w.*\s$/)).toEqual([]);
+  });
+
+  test('has one Chinese word for each thing', () => {
+    expect(matching(zh, OTHER_TERMS)).toEqual([]);
   });
 
   test('has full-width punctuation in Chinese', () => {
