@@ -307,6 +307,17 @@ test('the list shows at least six parts on a projector, whatever stands above it
   }
 });
 
+test('what is rarely assumed opens without covering anything, and takes effect', async ({ page }) => {
+  await page.setViewportSize(SIZES.projector);
+  await paste(page, '80 02 68 69 81 02 68 69');
+  await page.getByText('Why, and more assumptions').click();
+  const bottom = (await box(page).boundingBox())?.y ?? 0;
+  expect((await page.getByRole('combobox', { name: 'Notation' }).boundingBox())?.y).toBeGreaterThan(bottom + 60);
+  await expect(options(page).first()).toContainText('Error');
+  await page.getByRole('checkbox', { name: 'Begins inside a connection' }).check();
+  await expect(options(page).first()).not.toContainText('Error');
+});
+
 test('with nothing selected, the part and all that is wrong in it is explained', async ({ page }) => {
   await sample(page, 'wrong-no-guid');
   await page.keyboard.press('j');

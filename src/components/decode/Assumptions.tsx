@@ -118,10 +118,11 @@ const isFound = ({ reasons }: Choice<number>) => reasons.includes('starts-resync
 function More({ opened, form, assumptions }: AssumptionsProps) {
   const { t } = useTranslation('decode');
   const assume = useWorkbench((state) => state.assume);
-  const { firstFrame, extensions, maxMessageBytes } = assumptions;
+  const { firstFrame, midStream, extensions, maxMessageBytes } = assumptions;
   const [open, setOpen] = useState(false);
+  const id = useId();
   const { directions } = opened.connection;
-  const inForce = firstFrame !== undefined || extensions !== undefined || maxMessageBytes !== undefined;
+  const inForce = [firstFrame, midStream, extensions, maxMessageBytes].some((value) => value !== undefined);
   const first = (direction: Direction, text: string) => {
     const offset = wholeNumber(text);
     const { [direction]: _, ...others } = firstFrame ?? {};
@@ -145,6 +146,20 @@ function More({ opened, form, assumptions }: AssumptionsProps) {
             onCommit={(text) => first(direction, text)}
           />
         ))}
+        <div className={styles.entry}>
+          <label className={styles.check}>
+            <input
+              type="checkbox"
+              checked={midStream ?? false}
+              aria-describedby={`${id}-mid`}
+              onChange={(event) => assume({ midStream: event.target.checked || undefined })}
+            />
+            {t('assume.midStream')}
+          </label>
+          <span id={`${id}-mid`} className={styles.help}>
+            {t('assume.midStreamHelp')}
+          </span>
+        </div>
         <Entry
           label={t('assume.extensions')}
           help={t('assume.extensionsHelp')}

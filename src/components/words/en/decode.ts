@@ -75,6 +75,8 @@ export default {
       'server-to-client': 'First frame of the server, byte',
       help: 'Where the first whole frame begins, if the capture starts in the middle.',
     },
+    midStream: 'Begins inside a connection',
+    midStreamHelp: 'Then a first continuation frame goes on with a message that was not captured, and is no error.',
     extensions: 'Extensions agreed',
     extensionsHelp: 'The value of Sec-WebSocket-Extensions in the response, if the handshake was not captured.',
     max: 'Longest message, bytes',

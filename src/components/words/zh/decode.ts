@@ -67,6 +67,8 @@ const zh: WordsLike<typeof en> = {
       'server-to-client': '服务器第一个帧的起始字节',
       help: '如果抓包从中途开始：第一个完整帧从哪里开始。',
     },
+    midStream: '从连接中途开始',
+    midStreamHelp: '这样，开头的延续帧就是接着未抓到的消息，而不是错误。',
     extensions: '已协商的扩展',
     extensionsHelp: '如果没有抓到握手：响应中 Sec-WebSocket-Extensions 的值。',
     max: '消息长度上限（字节）',
