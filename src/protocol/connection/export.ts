@@ -5,6 +5,7 @@
  */
 
 import { toHex } from '../bytes/hex.ts';
+import { concat } from '../bytes/join.ts';
 import { DIRECTIONS } from '../bytes/span.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import type { Handshake } from '../handshake/handshake.ts';
@@ -169,7 +170,7 @@ function exportMessages(scan: Scan, reached: number) {
       complete: message.complete,
       compressed: message.compressed,
       length: message.length,
-      text: message.opcode === 1 && !message.compressed ? textOf(parts) : null,
+      text: message.opcode === 1 && !message.compressed ? decodeUtf8(concat(parts)) : null,
       validUtf8: message.opcode === 1 && !message.compressed ? fault === null : null,
       utf8Fault: fault,
       hex,
@@ -177,14 +178,4 @@ function exportMessages(scan: Scan, reached: number) {
       delivered: message.complete && last < reached,
     };
   });
-}
-
-function textOf(parts: readonly Uint8Array[]): string {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return decodeUtf8(joined);
 }
