@@ -55,6 +55,11 @@ function valuesOf(...alphabets: readonly Uint8Array[]): Uint8Array {
   return values;
 }
 
+/** The character that stands for a value of six bits (RFC 4648 table 1). */
+export function base64Letter(value: number): string {
+  return String.fromCharCode(CODES.standard[value & 63] as number);
+}
+
 /** Base64 with padding (RFC 4648 §4). */
 export function toBase64(bytes: Uint8Array): string {
   return encode(bytes, CODES.standard, true);
@@ -81,25 +86,36 @@ function encode(bytes: Uint8Array, letters: Uint8Array, padded: boolean): string
   return String.fromCharCode(...codes);
 }
 
+/** The group of three bytes at `at` as one 24-bit number; bytes that are not there are zero (RFC 4648 §4). */
+export function base64Group(bytes: Uint8Array, at: number): number {
+  const third = at + 2 < bytes.length ? (bytes[at + 2] as number) : 0;
+  const second = at + 1 < bytes.length ? (bytes[at + 1] as number) : 0;
+  return ((bytes[at] as number) << 16) | (second << 8) | third;
+}
+
+/** Six bits of a group: `slot` 0 has the top ones, 3 the lowest. */
+export function base64Sextet(group: number, slot: number): number {
+  return (group >>> (18 - 6 * slot)) & 63;
+}
+
 /** Fills `codes` with character codes: letters, then `=` as far as it goes. */
 function writeLetters(bytes: Uint8Array, letters: Uint8Array, codes: Uint8Array | number[]): void {
   const rest = bytes.length % 3;
   const whole = bytes.length - rest;
   let at = 0;
   for (let i = 0; i < whole; i += 3) {
-    const bits = ((bytes[i] as number) << 16) | ((bytes[i + 1] as number) << 8) | (bytes[i + 2] as number);
-    codes[at] = letters[bits >>> 18] as number;
-    codes[at + 1] = letters[(bits >>> 12) & 63] as number;
-    codes[at + 2] = letters[(bits >>> 6) & 63] as number;
-    codes[at + 3] = letters[bits & 63] as number;
+    const group = base64Group(bytes, i);
+    codes[at] = letters[base64Sextet(group, 0)] as number;
+    codes[at + 1] = letters[base64Sextet(group, 1)] as number;
+    codes[at + 2] = letters[base64Sextet(group, 2)] as number;
+    codes[at + 3] = letters[base64Sextet(group, 3)] as number;
     at += 4;
   }
   if (rest === 0) return;
-  const bits = ((bytes[whole] as number) << 16) | ((bytes[whole + 1] ?? 0) << 8);
+  const group = base64Group(bytes, whole);
   codes.fill(EQUALS, at);
-  codes[at] = letters[bits >>> 18] as number;
-  codes[at + 1] = letters[(bits >>> 12) & 63] as number;
-  if (rest === 2) codes[at + 2] = letters[(bits >>> 6) & 63] as number;
+  // One byte fills two letters, two bytes three.
+  for (let slot = 0; slot <= rest; slot += 1) codes[at + slot] = letters[base64Sextet(group, slot)] as number;
 }
 
 /**

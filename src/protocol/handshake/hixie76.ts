@@ -2,10 +2,10 @@
 
 import { toHex } from '../bytes/hex.ts';
 import { concat, equalBytes } from '../bytes/join.ts';
-import { md5 } from '../hash/md5.ts';
 import type { RuleId } from '../model/rules.ts';
 import { diagnoseAnswer } from './answer-mistakes.ts';
 import { acceptedHead, refusal, requestHead } from './build.ts';
+import { ANSWER_LENGTH, joinChallenge, KEY3_LENGTH } from './challenge.ts';
 import { bodyOf, checkFossils, checkStatus, checkToken, headersOf, reportMissing, trailerOf } from './checks.ts';
 import type {
   HandshakeDialect,
@@ -23,7 +23,8 @@ import { readRequestHead, readResponseHead } from './head.ts';
 import type { HixieNames } from './hixie.ts';
 import { checkHixieFields, checkHixieRequest, hixieAnswerFields, hixieSubprotocols } from './hixie.ts';
 import type { KeyProblem, KeyReading } from './hixie-key.ts';
-import { makeKey, partBytes, readKey, spacesBeforeCollapse } from './hixie-key.ts';
+import { readKey, spacesBeforeCollapse } from './hixie-key.ts';
+import { makeKey } from './hixie-key-make.ts';
 import { latin1 } from './latin1.ts';
 
 const NAMES: HixieNames = {
@@ -31,8 +32,6 @@ const NAMES: HixieNames = {
   location: 'Sec-WebSocket-Location',
   protocol: 'Sec-WebSocket-Protocol',
 };
-const KEY3_LENGTH = 8;
-const ANSWER_LENGTH = 16;
 
 const KEY_RULES: Readonly<Record<KeyProblem, RuleId>> = {
   'no-digits': 'hixie-key-no-digits',
@@ -66,11 +65,11 @@ function readRequest(bytes: Uint8Array): RequestReading {
   };
 }
 
-/** §5.2: both quotients, then key3; MD5 of the 16 bytes. */
+/** §5.2: the challenge needs both quotients and all of key3. */
 function proofOf(key1: KeyReading | null, key2: KeyReading | null, key3: Uint8Array | null): RequestProof {
-  const whole = key3?.length === KEY3_LENGTH && key1?.part != null && key2?.part != null;
-  const challenge = whole ? concat([partBytes(key1.part), partBytes(key2.part), key3]) : null;
-  return { kind: 'md5', key1, key2, key3, challenge, answer: challenge && md5(challenge) };
+  const divided = key1?.part != null && key2?.part != null;
+  const challenge = divided && key3 ? joinChallenge(key1.part, key2.part, key3) : null;
+  return { kind: 'md5', key1, key2, key3, challenge: challenge?.bytes ?? null, answer: challenge?.answer ?? null };
 }
 
 function keyOf(findings: Findings, head: Head, bytes: Uint8Array, name: 'key1' | 'key2'): KeyReading | null {
@@ -166,15 +165,15 @@ function checkAnswer(
  */
 function collapseThatAnswers(asked: Challenge, answer: Uint8Array): readonly [number, number] | null {
   const { key1, key2, key3 } = asked;
-  if (key1?.number == null || key2?.number == null || key3?.length !== KEY3_LENGTH) return null;
+  if (key1?.number == null || key2?.number == null || !key3) return null;
   const countsOf = (key: KeyReading) => [
     ...(key.part === null ? [] : [key.spaces]),
     ...spacesBeforeCollapse(key, key.text),
   ];
   for (const first of countsOf(key1)) {
     for (const second of countsOf(key2)) {
-      const challenge = concat([partBytes(key1.number / first), partBytes(key2.number / second), key3]);
-      if (equalBytes(md5(challenge), answer)) return [first, second];
+      const challenge = joinChallenge(key1.number / first, key2.number / second, key3);
+      if (challenge && equalBytes(challenge.answer, answer)) return [first, second];
     }
   }
   return null;

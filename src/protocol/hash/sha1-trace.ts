@@ -1,10 +1,23 @@
-import { allSteps, RecordedHash, type TraceableHash, wordTerm } from './recorder.ts';
+import { allSteps, RecordedHash } from './recorder.ts';
 import { recordSha1Block, SHA1_CONSTANTS, SHA1_INITIAL, SHA1_ROUNDS } from './sha1.ts';
-import type { HashBlock, HashFunction, HashStep, HashTrace } from './trace.ts';
+import { stepOf, type TraceableHash, valuesOf } from './steps.ts';
+import type {
+  ExpandWordStep,
+  HashBlock,
+  HashTrace,
+  RegisterName,
+  RegisterTerm,
+  Sha1Function,
+  Sha1Round,
+  Sha1Step,
+  Stage,
+} from './trace.ts';
+import { chainSource, roundsSource, scheduleSource } from './trace.ts';
+import { addWords, rotl, wordSpan, wordTerm } from './words.ts';
 
-const FUNCTIONS: readonly HashFunction[] = ['Ch', 'Parity', 'Maj', 'Parity'];
+const FUNCTIONS: readonly Sha1Function[] = ['Ch', 'Parity', 'Maj', 'Parity'];
 
-const SHA1: TraceableHash = {
+const SHA1: TraceableHash<ExpandWordStep | Sha1Round> = {
   algorithm: 'sha1',
   littleEndian: false,
   initial: SHA1_INITIAL,
@@ -24,64 +37,87 @@ const SHA1: TraceableHash = {
   },
   record: recordSha1Block,
   registers,
-  expand: (block, t) => ({
-    rotation: 1,
-    terms: [3, 8, 14, 16].map((back) => wordTerm(block, t - back, `w[t-${back}]`)),
-  }),
+  expand,
   round,
 };
 
+function registers(block: HashBlock, t: number): Sha1Round['registers'] {
+  return [held('a', block, t), held('b', block, t), held('c', block, t), held('d', block, t), held('e', block, t)];
+}
+
 /** A is the word made last, B the one before it; C, D, E are older ones, each rotated left by 30 as it left B. */
-function registers(block: HashBlock, t: number): readonly number[] {
-  const older = [2, 3, 4].map((back) => rotl(made(block, t - back), 30));
-  return [made(block, t), made(block, t - 1), ...older];
+function held<Name extends RegisterName>(name: Name, block: HashBlock, t: number): RegisterTerm<Name> {
+  const register = 'abcde'.indexOf(name);
+  const made = t - 1 - register;
+  const origin = made < 0 ? ({ kind: 'chain', index: -1 - made } as const) : ({ kind: 'round', index: made } as const);
+  const [words, source] =
+    origin.kind === 'chain' ? [block.before, chainSource(block.index)] : [block.written, roundsSource(block.index)];
+  // H2, H3 and H4 never were in B.
+  const places = register > 1 && made > -3 ? 30 : 0;
+  const word = words[origin.index] as number;
+  return { name, value: rotl(word, places), from: [wordSpan(source, origin.index)], origin, rotl: places };
 }
 
-/** The word made by the `count`-th round; for 0 to -4 the words that would have made the chaining value. */
-function made(block: HashBlock, count: number): number {
-  if (count > 0) return block.written[count - 1] as number;
-  const word = block.before[-count] as number;
-  return count > -2 ? word : rotl(word, 2);
-}
-
-function round(block: HashBlock, t: number, before: readonly number[]): Partial<HashStep> {
-  const [a, b, c, d, e] = before as readonly [number, number, number, number, number];
-  const stage = Math.floor(t / 20);
-  const fn = FUNCTIONS[stage] as HashFunction;
-  const constant = SHA1_CONSTANTS[stage] as number;
+function expand(index: number, block: HashBlock, t: number): ExpandWordStep {
+  const earlier = <Name extends string>(name: Name, back: number) =>
+    wordTerm(name, block.schedule, scheduleSource(block.index), t - back);
+  const terms = [earlier('w[t-3]', 3), earlier('w[t-8]', 8), earlier('w[t-14]', 14), earlier('w[t-16]', 16)] as const;
   return {
+    ...stepOf(SHA1, index, 'expand-word', block.before),
+    phase: 'expand',
+    algorithm: 'sha1',
+    block: block.index,
+    t,
+    terms,
+    xor: terms.reduce((all, { value }) => (all ^ value) >>> 0, 0),
+    rotation: 1,
+    word: block.schedule[t] as number,
+    span: wordSpan(scheduleSource(block.index), t),
+  };
+}
+
+function round(index: number, block: HashBlock, t: number): Sha1Round {
+  const before = registers(block, t);
+  const [a, b, c, d, e] = before;
+  const stage = Math.floor(t / 20) as Stage;
+  const fn = FUNCTIONS[stage] as Sha1Function;
+  const mixed = mix(fn, b.value, c.value, d.value);
+  const terms = [
+    { name: 'rotl5', value: rotl(a.value, 5), from: a.from },
+    { name: 'f', value: mixed, from: [...b.from, ...c.from, ...d.from] },
+    e,
+    wordTerm('w', block.schedule, scheduleSource(block.index), t),
+    { name: 'k', value: SHA1_CONSTANTS[stage] as number, from: [] },
+  ] as const;
+  return {
+    ...stepOf(SHA1, index, 'round', valuesOf(before), valuesOf(registers(block, t + 1))),
+    phase: 'rounds',
+    algorithm: 'sha1',
+    block: block.index,
+    round: t,
     stage,
+    registers: before,
     fn,
-    constant,
-    rotation: 5,
-    roles: [0, 1, 2, 3, 4],
-    terms: [
-      { name: 'rotl5-a', value: rotl(a, 5), from: [] },
-      { name: 'f', value: mix(fn, b, c, d), from: [] },
-      { name: 'e', value: e, from: [] },
-      wordTerm(block, t, 'w'),
-      { name: 'k', value: constant, from: [] },
-    ],
+    terms,
+    temp: addWords(...terms.map(({ value }) => value)),
+    rotl30: rotl(b.value, 30),
+    span: wordSpan(roundsSource(block.index), t),
   };
 }
 
 /** f(t;B,C,D) as RFC 3174 §5 writes it; `rounds` in sha1.ts has shorter equals of the first and third. */
-function mix(fn: HashFunction, b: number, c: number, d: number): number {
+function mix(fn: Sha1Function, b: number, c: number, d: number): number {
   if (fn === 'Ch') return ((b & c) | (~b & d)) >>> 0;
   if (fn === 'Maj') return ((b & c) | (b & d) | (c & d)) >>> 0;
   return (b ^ c ^ d) >>> 0;
 }
 
-function rotl(x: number, places: number): number {
-  return ((x << places) | (x >>> (32 - places))) >>> 0;
-}
-
 /** SHA-1 of `bytes`, to be walked through in any order. The bytes must not change while the trace is in use. */
-export function traceSha1(bytes: Uint8Array): HashTrace {
+export function traceSha1(bytes: Uint8Array): HashTrace<Sha1Step> {
   return new RecordedHash(SHA1, bytes);
 }
 
 /** SHA-1 step by step, start to end; returns the digest. */
-export function* sha1Steps(bytes: Uint8Array): Generator<HashStep, Uint8Array> {
+export function* sha1Steps(bytes: Uint8Array): Generator<Sha1Step, Uint8Array> {
   return yield* allSteps(traceSha1(bytes));
 }
