@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { coreChunk } from './scripts/build/core.ts';
 import { firstView } from './scripts/build/first-view.ts';
 import { policy } from './scripts/build/policy.ts';
+import { prose } from './scripts/build/prose.ts';
 
 export default defineConfig({
   // Relative addresses: the built site works from any folder of any host.
@@ -11,8 +12,9 @@ export default defineConfig({
   // A missing file is missing: no page is sent in its place.
   appType: 'mpa',
   plugins: [
+    prose(),
     react(),
-    firstView({ decode: 'src/components/decode/Decode.tsx' }),
+    firstView({ decode: 'src/components/decode/Decode.tsx', learn: 'src/components/learn/Learn.tsx' }),
     policy(),
     VitePWA({
       // A newer version waits for the next start of a page: see src/components/shell/offline.ts.

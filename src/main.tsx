@@ -9,6 +9,7 @@ import { switchToNewest, workOffline } from './components/shell/offline.ts';
 import { roomAt } from './components/shell/rooms.ts';
 import { usePreferences } from './components/state/preferences.ts';
 import { browserLanguage, startWords } from './components/words/i18n.ts';
+import { COURSE } from './lessons/course.ts';
 
 /** Not awaited at the top level: rooms import parts of this file's chunk, and would wait for it while it waits for them. */
 async function start(root: HTMLElement): Promise<void> {
@@ -21,7 +22,7 @@ async function start(root: HTMLElement): Promise<void> {
     .catch(() => {});
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <App course={COURSE} />
     </StrictMode>,
   );
   workOffline();

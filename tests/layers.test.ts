@@ -28,6 +28,7 @@ const FORBIDDEN: readonly (readonly [file: string, line: string])[] = [
   ['src/protocol/text/h.ts', "import { x } from '../bytes/../handshake/head.ts';"],
   ['src/protocol/text/i.ts', "import { x } from '../../protocol/handshake/head.ts';"],
   ['src/components/views/a.ts', "import { x } from '../../lessons/masking/steps.ts';"],
+  ['src/components/learn/a.ts', "import { COURSE } from '../../lessons/course.ts';"],
   ['src/components/views/b.ts', "import { x } from 'node:fs';"],
   ['src/lessons/masking/a.ts', "import { x } from '../../../lab/server.ts';"],
 ];

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { createServer, type Plugin, type Rolldown } from 'vite';
+import { prose } from './prose.ts';
 
 /** The module that holds the words of the first view in one language. */
 const WORDS = { en: 'src/components/words/first/en.ts', zh: 'src/components/words/first/zh.ts' };
@@ -51,19 +52,23 @@ function withImports(chunk: Rolldown.OutputChunk, chunks: readonly Rolldown.Outp
   return [...files];
 }
 
-/** A server of Vite's own, for as long as it takes to run the site's code once in Node. */
+/** A server of Vite's own, for as long as it takes to run the site's code once in Node. A course that is not sound fails. */
 async function prerender(): Promise<string> {
   const server = await createServer({
     configFile: false,
     mode: 'production',
     logLevel: 'error',
     appType: 'custom',
-    plugins: [react()],
+    plugins: [prose(), react()],
     optimizeDeps: { noDiscovery: true },
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   });
   try {
-    const { prerenderFirstView } = await server.ssrLoadModule('/src/components/shell/prerender.tsx');
+    const { COURSE } = await server.ssrLoadModule('/src/lessons/course.ts');
+    const { courseFaults } = await server.ssrLoadModule('/src/lessons/check.ts');
+    const faults: string[] = await courseFaults(COURSE);
+    if (faults.length > 0) throw new Error(`the course is not sound:\n${faults.join('\n')}`);
+    const { prerenderFirstView } = await server.ssrLoadModule('/src/prerender.tsx');
     return await prerenderFirstView();
   } finally {
     await server.close();

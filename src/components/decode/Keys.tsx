@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Dialog } from './Dialog.tsx';
-import styles from './Keys.module.css';
+import { Dialog } from '../views/Dialog.tsx';
+import { KeyList } from '../views/KeyList.tsx';
 
 const KEYS = [
   [['j', 'k'], 'part'],
@@ -18,18 +18,7 @@ export function Keys({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('decode');
   return (
     <Dialog title={t('keys.title')} onClose={onClose}>
-      <dl className={styles.keys}>
-        {KEYS.map(([keys, what]) => (
-          <div key={what} className={styles.row}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{t(`keys.${what}`)}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList rows={KEYS.map(([keys, what]) => ({ keys, says: t(`keys.${what}`) }))} />
     </Dialog>
   );
 }

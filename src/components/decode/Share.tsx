@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSelection } from '../state/selection.ts';
 import { choicesOf, useWorkbench } from '../state/workbench.ts';
 import { CopyButton } from '../views/CopyButton.tsx';
-import { Dialog } from './Dialog.tsx';
+import { Dialog } from '../views/Dialog.tsx';
 import { save } from './download.ts';
 import { toFile } from './file.ts';
 import { linkHash, MAX_LINK } from './link.ts';

@@ -1,8 +1,9 @@
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTaken } from '../state/taken.ts';
 import { useWorkbench } from '../state/workbench.ts';
+import { Dialog } from '../views/Dialog.tsx';
 import { visible } from '../views/text.ts';
-import { Dialog } from './Dialog.tsx';
 import { Keys } from './Keys.tsx';
 import { clear, openFile } from './open.ts';
 import { Samples } from './Samples.tsx';
@@ -10,7 +11,6 @@ import { Share } from './Share.tsx';
 import { isSample } from './samples.ts';
 import type { Opened } from './selectors.ts';
 import styles from './Toolbar.module.css';
-import { isTaken } from './useKeys.ts';
 
 interface ToolbarProps {
   readonly opened: Opened | null;

@@ -1,4 +1,5 @@
 import { fromBase64, toBase64Url } from '../../protocol/bytes/base64.ts';
+import { fromPercent, toPercent } from '../state/percent.ts';
 import type { Entries, Read, Shared } from './entries.ts';
 import { bytesOfUnits, fromUtf8, readEntries, toUtf8, unitsOf, writeEntries } from './entries.ts';
 
@@ -72,17 +73,4 @@ function packed<T>(value: string, make: (bytes: Uint8Array) => T | null): T | { 
   const { bytes, problem, padBits } = fromBase64(value, { alphabet: 'url', padding: 'optional' });
   const made = problem !== null || padBits !== 0 ? null : make(bytes);
   return made ?? { bad: value };
-}
-
-/** `encodeURIComponent`, and the marks that programs looking for links cut off at the end. */
-function toPercent(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function fromPercent(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
 }

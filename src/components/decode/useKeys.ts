@@ -2,18 +2,9 @@ import { useEffect } from 'react';
 import type { ConnectionView } from '../../protocol/connection/model.ts';
 import type { Issue } from '../../protocol/model/issue.ts';
 import { useSelection } from '../state/selection.ts';
+import { isTaken } from '../state/taken.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import type { Moves } from './useMoves.ts';
-
-/** True where a key is for what has the focus: somebody is typing, or a dialog is open. */
-export function isTaken(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
-  const { target } = event;
-  if (!(target instanceof Element)) return false;
-  return (
-    target.closest('input:not([type=radio], [type=checkbox]), textarea, select, dialog, [contenteditable]') !== null
-  );
-}
 
 /** Keys of the whole page: j and k from part to part, n to the next problem, s for strict, Escape for nothing selected. */
 export function useKeys(connection: ConnectionView | null, row: number, { openRow, openIssue }: Moves): void {

@@ -1,5 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { GoOn } from '../learn/GoOn.tsx';
+import { LessonList } from '../learn/LessonList.tsx';
 import { useSelection } from '../state/selection.ts';
 import { BitRuler } from '../views/BitRuler.tsx';
 import { Explanation } from '../views/Explanation.tsx';
@@ -63,9 +65,19 @@ export default function Home() {
               <Travel frame={frame} message={message} />
             </div>
           </section>
+          <section className={styles.map} aria-labelledby="map-heading">
+            <div className={styles.caption}>
+              <h2 id="map-heading">{t('home:map.heading')}</h2>
+              <p>{t('home:map.says')}</p>
+            </div>
+            <LessonList level={3} />
+          </section>
           <p className={styles.about}>{t('home:about')}</p>
         </div>
         <div className={styles.column}>
+          <div className={styles.course}>
+            <GoOn />
+          </div>
           <PasteBox />
           <div className={styles.words}>
             <div className={styles.explanation}>

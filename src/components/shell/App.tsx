@@ -1,18 +1,21 @@
-import { Suspense, use, useDeferredValue, useEffect, useRef } from 'react';
+import { Suspense, use, useDeferredValue, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { type Course, CourseProvider } from '../learn/course.ts';
 import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
 import { NotFound } from './NotFound.tsx';
 import { type Room, roomAt } from './rooms.ts';
 
-export function App() {
+export function App({ course }: { readonly course: Course }) {
   return (
-    <Router hook={useHashLocation}>
-      <Shell />
-    </Router>
+    <CourseProvider value={course}>
+      <Router hook={useHashLocation}>
+        <Shell />
+      </Router>
+    </CourseProvider>
   );
 }
 
@@ -25,7 +28,8 @@ function Shell() {
   const main = useRef<HTMLElement>(null);
   const name = room?.id ?? 'not-found';
 
-  useEffect(() => {
+  // Before the effects of the rooms, which may have a better name for the page.
+  useLayoutEffect(() => {
     document.title = i18n.t(`shell:title.${name}`, { lng: i18n.language });
   }, [name, i18n, i18n.language]);
 
@@ -55,10 +59,8 @@ function Shell() {
   );
 }
 
-/**
- * Not `lazy`: it waits for a moment even for what is here, and React holds back for 300 ms what follows a fallback.
- */
+/** Not `lazy`: see `fetched`. */
 function View({ room }: { readonly room: Room }) {
-  const Found = room.here() ?? use(room.load());
+  const Found = use(room.load());
   return <Found />;
 }

@@ -4,6 +4,7 @@ import styles from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { ROOMS, roomAt } from './rooms.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
+import { TOOLS_ID } from './tools.ts';
 
 export function Header() {
   const { t } = useTranslation('shell');
@@ -29,6 +30,8 @@ export function Header() {
           </Link>
         ))}
       </nav>
+      {/* A room may put tools of its own here. */}
+      <div id={TOOLS_ID} className={styles.tools} />
       <LanguageSwitch />
       <ThemeSwitch />
     </header>

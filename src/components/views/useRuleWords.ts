@@ -4,7 +4,7 @@ import { issueContext } from '../words/context.ts';
 import { visible } from './text.ts';
 
 /** A broken rule in words, with the values of the issue in them. Needs (and fetches) the namespace `rules`. */
-export function useRuleWords(): (issue: Issue, what: 'title' | 'says' | 'why') => string {
+export function useRuleWords(): (issue: Pick<Issue, 'rule' | 'values'>, what: 'title' | 'says' | 'why') => string {
   const { t } = useTranslation('rules');
   // Which values a rule has is known only when it is broken, so the keys' own types cannot ask for them.
   const say = t as (key: string, values: Record<string, string | number | undefined>) => string;

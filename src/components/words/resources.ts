@@ -4,6 +4,7 @@ import type decode from './en/decode.ts';
 import type fields from './en/fields.ts';
 import type home from './en/home.ts';
 import type input from './en/input.ts';
+import type learn from './en/learn.ts';
 import type opcodes from './en/opcodes.ts';
 import type rules from './en/rules.ts';
 import type shell from './en/shell.ts';
@@ -12,6 +13,7 @@ import type views from './en/views.ts';
 export interface Resources {
   readonly shell: typeof shell;
   readonly home: typeof home;
+  readonly learn: typeof learn;
   readonly decode: typeof decode;
   readonly views: typeof views;
   readonly fields: typeof fields;

@@ -43,6 +43,10 @@ export default {
     way: 'To the workbench',
     private: 'Your bytes never leave this browser.',
   },
+  map: {
+    heading: 'The course',
+    says: 'Every step of every handshake, back and forth, on your own input.',
+  },
   about:
-    'WebSocket 101 shows the WebSocket protocol as it is on the wire. There are two rooms so far: this page, which makes a frame out of what you type, and the workbench, which explains bytes you captured. Everything is computed in your browser; nothing is sent anywhere.',
+    'WebSocket 101 shows the WebSocket protocol as it is on the wire. There are three rooms so far: this page, which makes a frame out of what you type; the course, which takes each handshake apart step by step; and the workbench, which explains bytes you captured. Everything is computed in your browser; nothing is sent anywhere.',
 } as const;

@@ -2,6 +2,7 @@ export default {
   name: 'WebSocket 101',
   title: {
     home: 'WebSocket 101: the protocol, bit by bit',
+    learn: 'The course · WebSocket 101',
     decode: 'Decode · WebSocket 101',
     'not-found': 'No such page · WebSocket 101',
   },
@@ -9,11 +10,21 @@ export default {
   rooms: {
     label: 'Rooms',
     home: 'Home',
+    learn: 'Learn',
     decode: 'Decode',
   },
   'rooms-say': {
     home: 'Type a message and see its frame.',
+    learn: 'See every step of a handshake happen, on your own input.',
     decode: 'Paste or drop bytes and have them explained.',
+  },
+  course: {
+    lesson: 'Lesson {{number}}',
+    place: 'step {{step}} of {{count}}',
+    finished: 'finished',
+    goOn: 'Go on where you left off',
+    begin: 'Begin the course',
+    all: 'All lessons',
   },
   language: 'Language',
   theme: {

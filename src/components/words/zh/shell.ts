@@ -5,6 +5,7 @@ const zh: WordsLike<typeof en> = {
   name: 'WebSocket 101',
   title: {
     home: 'WebSocket 101：逐位看懂协议',
+    learn: '课程 · WebSocket 101',
     decode: '解码 · WebSocket 101',
     'not-found': '页面不存在 · WebSocket 101',
   },
@@ -12,11 +13,21 @@ const zh: WordsLike<typeof en> = {
   rooms: {
     label: '栏目',
     home: '首页',
+    learn: '课程',
     decode: '解码',
   },
   'rooms-say': {
     home: '输入一条消息，看它的帧。',
+    learn: '一步一步看清握手的每个细节，输入由你定。',
     decode: '粘贴或拖入字节，逐项解释。',
+  },
+  course: {
+    lesson: '第 {{number}} 课',
+    place: '第 {{step}} 步，共 {{count}} 步',
+    finished: '已学完',
+    goOn: '从上次的地方继续',
+    begin: '开始课程',
+    all: '所有课程',
   },
   language: '语言',
   theme: {

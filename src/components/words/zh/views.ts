@@ -67,7 +67,23 @@ const zh: WordsLike<typeof en> = {
     warning: '警告',
     note: '提示',
   },
+  stage: {
+    client: '客户端',
+    server: '服务器',
+    empty: '尚未得出',
+    hidden: '待求',
+    wrong: '有误',
+    space: '空格',
+    nothing: '空',
+    wrapped: '绕回：{{bits}}',
+    before: '之前',
+    after: '之后',
+    fresh: '新值',
+    comesFrom: '来自 {{name}}',
+    sent: '{{side}}：{{label}}',
+  },
   section: { opens: '在新标签页中打开规范原文' },
+  dialog: { close: '关闭' },
   copy: { done: '已复制', failed: '无法复制' },
 };
 

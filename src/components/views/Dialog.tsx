@@ -10,7 +10,7 @@ interface DialogProps {
 
 /** A native modal dialog; it exists while it is open. Escape and a click beside it close it. */
 export function Dialog({ title, onClose, children }: DialogProps) {
-  const { t } = useTranslation('decode');
+  const { t } = useTranslation('views');
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -30,7 +30,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         <div className={styles.head}>
           <h2 id={id}>{title}</h2>
           <button type="button" className={styles.close} onClick={() => ref.current?.close()}>
-            {t('close')}
+            {t('dialog.close')}
           </button>
         </div>
         {children}

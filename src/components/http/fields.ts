@@ -1,0 +1,53 @@
+/** Checks for fields of a request: what gets past them is answered with 101. */
+
+import { type Problem, problem } from '../learn/fields.ts';
+
+const HOST = /^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(?::\d{1,5})?$/;
+
+/** `Host`: a name or an address, and a port where it is not the usual one (RFC 7230 §5.4). */
+export function hostProblem(text: string): Problem | null {
+  if (HOST.test(text)) {
+    const port = portOf(text);
+    return port > 0 && port < 0x10000 ? null : at(text, text.lastIndexOf(':') + 1);
+  }
+  const foreign = text.search(/[^A-Za-z0-9._:[\]-]/);
+  return at(text, foreign >= 0 ? foreign : Math.max(0, text.search(/[:[\]]/)));
+}
+
+/** The target: a path as it goes over the wire (RFC 6455 §3 has no fragment). */
+export function targetProblem(text: string): Problem | null {
+  if (!text.startsWith('/')) return at(text, 0);
+  const foreign = text.search(/[^!-~]|#/);
+  return foreign < 0 ? null : at(text, foreign);
+}
+
+/** `Origin`: printable, without spaces; what it means is for the server to say. */
+export function originProblem(text: string): Problem | null {
+  const foreign = text.search(/[^!-~]/);
+  return foreign < 0 ? null : at(text, foreign);
+}
+
+/** A line of an answer as somebody might send it: one byte a character, no line end, spaces wherever they like. */
+export function lineProblem(text: string): Problem | null {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0x0d || code === 0x0a) return problem('line-break', { position: i + 1 });
+    if (code < 0x20 || code > 0xff || (code >= 0x7f && code < 0xa0)) {
+      return problem('not-latin1', { position: i + 1, character: String.fromCodePoint(text.codePointAt(i) ?? 0x20) });
+    }
+  }
+  return null;
+}
+
+function at(text: string, index: number): Problem {
+  return problem('not-allowed', {
+    position: index + 1,
+    character: String.fromCodePoint(text.codePointAt(index) ?? 0x20),
+  });
+}
+
+/** The port that a client connects to. */
+export function portOf(host: string, secure = false): number {
+  const digits = /:(\d{1,5})$/.exec(host)?.[1];
+  return digits === undefined ? (secure ? 443 : 80) : Number(digits);
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import styles from './AskBox.module.css';
+import type { Ask } from './lesson.ts';
+import { Prose, ValueView } from './Prose.tsx';
+import { usePlayer } from './player.ts';
+import { ofByte } from './value.ts';
+
+/** A question and its answer, for the teacher. */
+export function Answers({ ask }: { readonly ask: Ask }) {
+  const { t } = useTranslation('learn');
+  const { prose, step } = usePlayer();
+  const right = ask.kind === 'choice' ? ask.options.find((option) => option.right) : undefined;
+  return (
+    <section className={styles.ask} aria-label={t('ask.before')}>
+      <p>
+        <strong>{t('ask.before')}</strong> <Prose prose={prose} step={step} part="ask" />
+      </p>
+      {ask.kind === 'choice' && (
+        <ul className={styles.list}>
+          {ask.options.map((option) => (
+            <li key={option.id} data-right={option.right}>
+              <span aria-hidden="true">{option.right ? '✓' : '·'}</span>{' '}
+              {option.value === null ? (
+                <Prose prose={prose} step={step} part={{ option: option.id }} />
+              ) : (
+                <ValueView value={option.value} />
+              )}
+              {option.right && <span className="unseen"> {t('ask.right')}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        {ask.kind !== 'choice' && (
+          <>
+            <strong>
+              <span aria-hidden="true">✓</span>{' '}
+              <ValueView value={ask.kind === 'byte' ? ofByte(ask.right) : ask.right} />
+            </strong>{' '}
+          </>
+        )}
+        <Prose prose={prose} step={step} part={{ answer: right?.id ?? 'right' }} />
+      </p>
+    </section>
+  );
+}

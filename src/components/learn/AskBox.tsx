@@ -1,0 +1,95 @@
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './AskBox.module.css';
+import type { Ask } from './lesson.ts';
+import { Prose, ValueView } from './Prose.tsx';
+import { usePlayer } from './player.ts';
+
+/** What somebody answered: an option, or a typed value. */
+interface Given {
+  readonly id: string;
+  readonly right: boolean;
+}
+
+/** A question before the answer is shown. It can be left alone: the next step shows the answer. */
+export function AskBox({ ask }: { readonly ask: Ask }) {
+  const { t } = useTranslation('learn');
+  const { prose, step } = usePlayer();
+  const [given, setGiven] = useState<Given | null>(null);
+  const id = useId();
+  return (
+    <section className={styles.ask} aria-labelledby={id}>
+      <p id={id}>
+        <strong>{t('ask.before')}</strong> <Prose prose={prose} step={step} part="ask" />
+      </p>
+      {ask.kind === 'choice' ? (
+        <div className={styles.options}>
+          {ask.options.map((option) => (
+            <button
+              key={option.id}
+              type="button"
+              aria-pressed={given?.id === option.id}
+              data-right={given?.id === option.id ? given.right : undefined}
+              onClick={() => setGiven({ id: option.id, right: option.right })}
+            >
+              {option.value === null ? (
+                <Prose prose={prose} step={step} part={{ option: option.id }} />
+              ) : (
+                <ValueView value={option.value} />
+              )}
+            </button>
+          ))}
+        </div>
+      ) : (
+        <Typed ask={ask} onGiven={(right) => setGiven({ id: right ? 'right' : 'wrong', right })} />
+      )}
+      <div aria-live="polite">
+        {given && (
+          <p className={styles.answer} data-right={given.right}>
+            <strong>
+              <span aria-hidden="true">{given.right ? '✓' : '✕'}</span> {t(given.right ? 'ask.right' : 'ask.wrong')}
+            </strong>{' '}
+            <Prose prose={prose} step={step} part={{ answer: given.id }} />
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface TypedProps {
+  readonly ask: Exclude<Ask, { kind: 'choice' }>;
+  readonly onGiven: (right: boolean) => void;
+}
+
+/** A byte in hex, or a number. */
+function Typed({ ask, onGiven }: TypedProps) {
+  const { t } = useTranslation('learn');
+  const [text, setText] = useState('');
+  const byte = ask.kind === 'byte';
+  const check = (event: FormEvent) => {
+    event.preventDefault();
+    const typed = text.trim().replace(/^0x(?=.)/i, '');
+    if (typed === '') return;
+    const readable = (byte ? /^[0-9a-f]{1,2}$/i : /^\d{1,15}$/).test(typed);
+    onGiven(readable && Number.parseInt(typed, byte ? 16 : 10) === ask.right);
+  };
+  return (
+    <form className={styles.options} onSubmit={check}>
+      <label>
+        {t(byte ? 'ask.byte' : 'ask.number')}{' '}
+        <input
+          type="text"
+          size={byte ? 4 : 12}
+          value={text}
+          inputMode={byte ? 'text' : 'numeric'}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      <button type="submit">{t('ask.check')}</button>
+    </form>
+  );
+}

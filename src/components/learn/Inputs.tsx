@@ -1,0 +1,114 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import roles from '../views/roles.module.css';
+import type { Language } from '../words/languages.ts';
+import type { Field } from './fields.ts';
+import styles from './Inputs.module.css';
+import { labelIn } from './labels.ts';
+import { inputTexts, usePlayer } from './player.ts';
+import { takeInputs, typeInput, useLearn } from './store.ts';
+
+/** The words of the lesson on show, for parts of it that the player draws. */
+function usePlayerLabel(): (id: string) => string {
+  const { i18n } = useTranslation();
+  const { loaded } = usePlayer();
+  return (id) => labelIn(loaded.labels, i18n.language as Language, id);
+}
+
+/** One input of the lesson, in place on the stage. What cannot be read is answered here; the picture stays as it was. */
+export function Input({ name }: { readonly name: string }) {
+  const { t } = useTranslation('learn');
+  const label = usePlayerLabel();
+  const { loaded } = usePlayer();
+  const inputs = useLearn((state) => state.inputs);
+  const draft = useLearn((state) => (Object.hasOwn(state.drafts, name) ? state.drafts[name] : undefined));
+  const id = useId();
+  const field = loaded.lesson.fields[name] as Field;
+  const good = inputTexts(loaded.lesson, inputs)[name] ?? '';
+  const text = draft ?? good;
+  const read = field.read(text);
+  const problem = 'value' in read ? null : read;
+  const type = (typed: string) => typeInput(name, typed, 'value' in field.read(typed));
+  const common = {
+    id,
+    value: text,
+    'aria-invalid': problem !== null,
+    'aria-describedby': problem ? `${id}-problem` : undefined,
+  };
+  return (
+    <div className={`${styles.input} ${roles[field.role]}`}>
+      <label htmlFor={id}>{label(`field-${name}`)}</label>
+      {field.kind === 'choice' ? (
+        <select {...common} onChange={(event) => type(event.target.value)}>
+          {field.choices?.map((choice) => (
+            <option key={choice} value={choice}>
+              {label(`choice-${name}-${choice}`)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...common}
+          type="text"
+          inputMode={field.kind === 'number' ? 'numeric' : 'text'}
+          style={{ '--width': `${field.width}ch` }}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onChange={(event) => type(event.target.value)}
+        />
+      )}
+      {problem && (
+        <p id={`${id}-problem`} className={styles.problem} role="alert">
+          {t(`problem.${problem.problem}`, problem.values)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Starting points, and fresh inputs where the lesson can make some. */
+export function Examples() {
+  const { t } = useTranslation('learn');
+  const label = usePlayerLabel();
+  const { loaded } = usePlayer();
+  const { lesson } = loaded;
+  const inputs = useLearn((state) => state.inputs);
+  const id = useId();
+  const texts = inputTexts(lesson, inputs);
+  const same = lesson.examples.find((example) => {
+    const theirs = inputTexts(lesson, example.inputs);
+    return Object.keys(texts).every((name) => texts[name] === theirs[name]);
+  });
+  const { fresh } = lesson;
+  return (
+    <div className={styles.examples}>
+      <label htmlFor={id}>{t('examples.label')}</label>
+      <span className={styles.row}>
+        <select
+          id={id}
+          value={same?.id ?? ''}
+          onChange={(event) => {
+            const example = lesson.examples.find((one) => one.id === event.target.value);
+            if (example) takeInputs(inputTexts(lesson, example.inputs));
+          }}
+        >
+          {!same && <option value="">{t('examples.own')}</option>}
+          {lesson.examples.map((example) => (
+            <option key={example.id} value={example.id}>
+              {label(`example-${example.id}`)}
+            </option>
+          ))}
+        </select>
+        {fresh && (
+          <button
+            type="button"
+            onClick={() => takeInputs(fresh((count) => crypto.getRandomValues(new Uint8Array(count))))}
+          >
+            {t('examples.fresh')}
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { use, useDeferredValue, useEffect, useLayoutEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../words/languages.ts';
+import type { CourseEntry } from './course.ts';
+import { readPlace } from './link.ts';
+import { Page } from './Page.tsx';
+import { indexOf, type Player, PlayerProvider, planOf, unreadable } from './player.ts';
+import { remember, remembered } from './progress.ts';
+import { goTo, openLesson, useLearn } from './store.ts';
+import { useAddress } from './useAddress.ts';
+
+/** A lesson with all it needs: its code, its prose in the language of the page, and the place the address asks for. */
+export function LessonRoom({ entry }: { readonly entry: CourseEntry }) {
+  const { i18n } = useTranslation();
+  // Until the prose of another language has been fetched, the one that is on the page stays.
+  const language = useDeferredValue(i18n.language as Language);
+  const coming = { loaded: entry.lesson.load(), prose: entry.prose[language].load() };
+  const loaded = use(coming.loaded);
+  const prose = use(coming.prose);
+  const { lesson } = loaded;
+
+  // Before the first paint, and whenever the address is changed by a link or by hand.
+  useLayoutEffect(() => {
+    const read = () => {
+      const place = readPlace(location.hash);
+      if (place?.lesson !== entry.id) return;
+      const bad = unreadable(lesson.fields, place.inputs);
+      const asked = Object.keys(place.inputs).length > 0 || place.step !== null;
+      const from = asked ? place : { ...place, ...remembered(entry.id) };
+      const inputs = Object.fromEntries(Object.entries(from.inputs).filter(([name]) => !bad.includes(name)));
+      const plan = planOf(lesson, inputs);
+      const index = indexOf(plan, from.step, 0);
+      const step = plan.step(index)?.id ?? null;
+      const gone = place.step !== null && step !== place.step ? ['step'] : [];
+      const unusable = [...new Set([...place.unusable, ...bad, ...gone])];
+      openLesson(entry.id, { step, index, inputs, mode: place.mode, session: place.session, unusable });
+    };
+    read();
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, [entry, lesson]);
+
+  const open = useLearn((state) => state.lesson);
+  const inputs = useLearn((state) => state.inputs);
+  const id = useLearn((state) => state.step);
+  const place = useLearn((state) => state.index);
+  const plan = useMemo(() => planOf(lesson, open === entry.id ? inputs : {}), [lesson, inputs, open, entry.id]);
+  const index = useMemo(() => indexOf(plan, id, place), [plan, id, place]);
+  const step = plan.step(index);
+  useAddress(entry, lesson);
+  useEffect(() => {
+    if (open === entry.id && step) remember(entry.id, { step: step.id, inputs, index, count: plan.stepCount });
+  }, [open, entry.id, step, inputs, index, plan]);
+
+  const title = entry.about.title[i18n.language as Language];
+  useEffect(() => {
+    document.title = `${title} · ${i18n.t('shell:name')}`;
+  }, [title, i18n]);
+
+  const player = useMemo((): Player | null => {
+    if (!step) return null;
+    const go = (wanted: number) => {
+      const to = Math.max(0, Math.min(plan.stepCount - 1, wanted));
+      goTo(to, plan.step(to)?.id ?? '');
+    };
+    return { entry, loaded, prose, plan, index, step, go };
+  }, [entry, loaded, prose, plan, index, step]);
+  if (open !== entry.id || player === null) return null;
+  return (
+    <PlayerProvider value={player}>
+      <Page />
+    </PlayerProvider>
+  );
+}

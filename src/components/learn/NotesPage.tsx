@@ -1,0 +1,103 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../words/languages.ts';
+import { Announcer } from './Announcer.tsx';
+import { Answers } from './Answers.tsx';
+import { Clock } from './Clock.tsx';
+import { Controls } from './Controls.tsx';
+import { Input } from './Inputs.tsx';
+import { addressOf } from './link.ts';
+import styles from './NotesPage.module.css';
+import { Prose } from './Prose.tsx';
+import { usePlayer } from './player.ts';
+import { Sections } from './Sections.tsx';
+import { useLearn } from './store.ts';
+import { hashFor } from './useAddress.ts';
+import { useBare } from './useBare.ts';
+import { canSync, useOthers } from './useSync.ts';
+
+/** The teacher's own window: what to say to the step on show, what comes next, and how late it is. */
+export function NotesPage() {
+  const { t, i18n } = useTranslation('learn');
+  const { entry, loaded, prose, plan, step, index } = usePlayer();
+  const page = useRef<HTMLDivElement>(null);
+  useBare(true, page);
+  const next = plan.step(index + 1);
+  const title = entry.about.title[i18n.language as Language];
+  const hasNotes = prose.texts[step.text]?.parts.includes('notes');
+  const fields = Object.keys(loaded.lesson.fields);
+  return (
+    <div ref={page} className={styles.page} tabIndex={-1}>
+      <header className={styles.head}>
+        <div>
+          <p className={styles.lesson}>{t('lesson-of', { number: entry.about.number, title })}</p>
+          <Company />
+        </div>
+        <Clock />
+      </header>
+      <article className={styles.now} aria-label={t('text')}>
+        <h1>
+          <Prose prose={prose} step={step} part="title" />
+        </h1>
+        <div className={styles.body}>
+          <Prose prose={prose} step={step} part="body" />
+        </div>
+        {step.ask && <Answers ask={step.ask} />}
+        <p className={styles.sections}>
+          <Sections sections={step.sections} />
+        </p>
+      </article>
+      <div className={styles.side}>
+        <section className={styles.notes} aria-label={t('notes.label')}>
+          <h2>{t('notes.label')}</h2>
+          <div className={styles.note}>
+            {hasNotes ? (
+              <Prose prose={prose} step={step} part="notes" />
+            ) : (
+              <p className={styles.none}>{t('notes.none')}</p>
+            )}
+          </div>
+        </section>
+        <section className={styles.next} aria-label={t('notes.next')}>
+          <h2>{t('notes.next')}</h2>
+          <p>{next ? <Prose prose={prose} step={next} part="title" /> : t('notes.end')}</p>
+        </section>
+        {fields.length > 0 && (
+          <details className={styles.inputs}>
+            <summary>{t('notes.inputs')}</summary>
+            {fields.map((name) => (
+              <Input key={name} name={name} />
+            ))}
+          </details>
+        )}
+      </div>
+      <Controls />
+      <Announcer />
+    </div>
+  );
+}
+
+/** Whether a projector goes with these notes. */
+function Company() {
+  const { t } = useTranslation('learn');
+  const { entry, loaded } = usePlayer();
+  const others = useOthers((state) => state.others);
+  const session = useLearn((state) => state.session);
+  if (others > 0) {
+    return (
+      <p className={styles.company} role="status">
+        <span aria-hidden="true">●</span> {t('notes.together')}
+      </p>
+    );
+  }
+  return (
+    <p className={styles.company} role="status">
+      <span aria-hidden="true">○</span> {t(canSync() ? 'notes.alone' : 'presenter.unable')}{' '}
+      {canSync() && (
+        <a href={addressOf(hashFor(entry, loaded.lesson, 'present', session))} target="_blank" rel="noopener opener">
+          {t('notes.project')}
+        </a>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,89 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Announcer } from './Announcer.tsx';
+import { AskBox } from './AskBox.tsx';
+import { Controls } from './Controls.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { LinkNotice } from './LinkNotice.tsx';
+import { NotesPage } from './NotesPage.tsx';
+import styles from './Page.module.css';
+import { Prose } from './Prose.tsx';
+import { usePlayer } from './player.ts';
+import { StageOfStep } from './StageOfStep.tsx';
+import { setBlank, useLearn } from './store.ts';
+import { HeaderTools } from './Tools.tsx';
+import { useBare } from './useBare.ts';
+import { useIdle } from './useIdle.ts';
+import { useKeys } from './useKeys.ts';
+import { usePlay } from './usePlay.ts';
+import { Words } from './Words.tsx';
+
+/** A step, in the way that this window shows steps. */
+export function Page() {
+  const mode = useLearn((state) => state.mode);
+  useKeys();
+  usePlay();
+  return (
+    <>
+      {mode === 'notes' ? <NotesPage /> : <StagePage presenting={mode === 'present'} />}
+      <HeaderTools />
+      <Dialogs />
+    </>
+  );
+}
+
+/**
+ * The stage, with words at its left and the scrubber below; on a phone the words are below. A presenter's window has the
+ * stage and the title alone. The stage stays what it is when the presenter comes or goes.
+ */
+function StagePage({ presenting }: { readonly presenting: boolean }) {
+  const { prose, step, plan, index } = usePlayer();
+  const page = useRef<HTMLDivElement>(null);
+  useBare(presenting, page);
+  const idle = useIdle(presenting);
+  return (
+    <div
+      ref={page}
+      className={styles.page}
+      tabIndex={-1}
+      data-presenting={presenting || undefined}
+      data-idle={idle || undefined}
+    >
+      {presenting ? (
+        <h1 key="title" className={styles.title}>
+          <Prose prose={prose} step={step} part="title" />
+        </h1>
+      ) : (
+        <Words key="words" />
+      )}
+      <StageOfStep key="stage" />
+      {presenting && step.ask && (
+        <div key="ask" className={styles.ask}>
+          <AskBox key={step.id} ask={step.ask} />
+        </div>
+      )}
+      <LinkNotice key="notice" />
+      <Controls key="controls" />
+      {presenting && <Progress key="progress" share={index / Math.max(1, plan.stepCount - 1)} />}
+      <Announcer key="announcer" />
+      {presenting && <Blank key="blank" />}
+    </div>
+  );
+}
+
+/** Always there, even while the controls are not. */
+function Progress({ share }: { readonly share: number }) {
+  return <div className={styles.progress} style={{ inlineSize: `${share * 100}%` }} aria-hidden="true" />;
+}
+
+/** The projector goes dark; a click, a key or any step brings the picture back. */
+function Blank() {
+  const { t } = useTranslation('learn');
+  const blank = useLearn((state) => state.blank);
+  if (!blank) return null;
+  return (
+    <button type="button" className={styles.blank} onClick={() => setBlank(false)}>
+      <span className="unseen">{t('presenter.lift')}</span>
+    </button>
+  );
+}

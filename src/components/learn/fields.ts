@@ -1,0 +1,136 @@
+/** What people may change on a stage. A field reads what was typed; what it cannot read, it says why. */
+
+import { fromHex } from '../../protocol/bytes/hex.ts';
+import type { ColourRole } from '../../protocol/model/fields.ts';
+
+/** Why a text cannot be used; its words are `learn:problem.<id>`. */
+export type ProblemId =
+  | 'too-long'
+  | 'too-short'
+  | 'not-hex'
+  | 'not-latin1'
+  | 'line-break'
+  | 'edge-space'
+  | 'not-base64'
+  | 'not-a-number'
+  | 'out-of-range'
+  | 'not-a-choice'
+  /** Can be written, but means nothing at this place. */
+  | 'not-allowed'
+  /** Base64 of another number of bytes: `limit`, `found`. */
+  | 'wrong-size';
+
+export interface Problem {
+  readonly problem: ProblemId;
+  /** For the words: `limit`, `found`, `position` (from 1), `character`. */
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export type FieldReading<T> = { readonly value: T } | Problem;
+
+/** One input. Its name stands in the lesson's labels, as `field-<name>`. */
+export interface Field<T = unknown> {
+  /** `choice` is a list to pick from; its choices have their names in the labels, as `choice-<name>-<choice>`. */
+  readonly kind: 'text' | 'bytes' | 'number' | 'choice';
+  readonly role: ColourRole;
+  /** About how many characters wide; the box grows with its column anyhow. */
+  readonly width: number;
+  readonly choices?: readonly string[];
+  /** Any string at all, without throwing. */
+  read(text: string): FieldReading<T>;
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** What the fields read. */
+export type InputsOf<F extends Fields> = { readonly [Name in keyof F]: F[Name] extends Field<infer T> ? T : never };
+
+interface Common {
+  readonly role?: ColourRole;
+  readonly width?: number;
+}
+
+export interface TextRules extends Common {
+  /** In characters. */
+  readonly least?: number;
+  readonly most: number;
+  /** For a header value: one byte a character, no line ends, no space at either end. */
+  readonly header?: boolean;
+  /** A last look, once all else is right. */
+  readonly check?: (text: string) => Problem | null;
+}
+
+export function textField({ role = 'plain', width = 24, least = 0, most, header, check }: TextRules): Field<string> {
+  const read = (text: string): FieldReading<string> => {
+    if (text.length > most) return problem('too-long', { limit: most, found: text.length });
+    if (text.length < least) return problem('too-short', { limit: least, found: text.length });
+    if (header) {
+      const wrong = headerProblem(text);
+      if (wrong !== null) return wrong;
+    }
+    return check?.(text) ?? { value: text };
+  };
+  return { kind: 'text', role, width, read };
+}
+
+function headerProblem(text: string): Problem | null {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0x0d || code === 0x0a) return problem('line-break', { position: i + 1 });
+    if (code < 0x20 || code > 0xff || (code >= 0x7f && code < 0xa0)) {
+      const character = String.fromCodePoint(text.codePointAt(i) as number);
+      return problem('not-latin1', { position: i + 1, character });
+    }
+  }
+  return text.trim() === text ? null : problem('edge-space', {});
+}
+
+export interface BytesRules extends Common {
+  /** In bytes. */
+  readonly least?: number;
+  readonly most: number;
+}
+
+/** Bytes as hex digits, in any case and with any spaces between bytes. */
+export function bytesField({ role = 'plain', width = 24, least = 0, most }: BytesRules): Field<Uint8Array> {
+  const read = (text: string): FieldReading<Uint8Array> => {
+    const wrong = /[^0-9a-f\s]/iu.exec(text);
+    if (wrong !== null) return problem('not-hex', { position: wrong.index + 1, character: wrong[0] });
+    const digits = text.replace(/\s/g, '');
+    if (digits.length % 2 === 1) return problem('not-hex', { position: text.length, character: digits.at(-1) ?? '' });
+    const found = digits.length / 2;
+    if (found > most) return problem('too-long', { limit: most, found });
+    if (found < least) return problem('too-short', { limit: least, found });
+    return { value: fromHex(digits) ?? new Uint8Array() };
+  };
+  return { kind: 'bytes', role, width, read };
+}
+
+export interface NumberRules extends Common {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A whole number in decimal digits. */
+export function numberField({ role = 'plain', width = 10, least, most }: NumberRules): Field<number> {
+  const read = (text: string): FieldReading<number> => {
+    const digits = text.trim();
+    if (!/^\d{1,20}$/.test(digits)) return problem('not-a-number', {});
+    const value = Number(digits);
+    return value < least || value > most ? problem('out-of-range', { least, most }) : { value };
+  };
+  return { kind: 'number', role, width, read };
+}
+
+/** One of a few. */
+export function choiceField<const C extends string>(choices: readonly C[], { role = 'plain' }: Common = {}): Field<C> {
+  const read = (text: string): FieldReading<C> => {
+    const value = choices.find((choice) => choice === text);
+    return value === undefined ? problem('not-a-choice', {}) : { value };
+  };
+  return { kind: 'choice', role, width: 12, choices, read };
+}
+
+export function problem(id: ProblemId, values: Problem['values']): Problem {
+  return { problem: id, values };
+}

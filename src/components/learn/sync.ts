@@ -1,0 +1,129 @@
+/**
+ * Keeps the windows of one session at the same step: projector and speaker notes, either of them driving. The wire is a
+ * BroadcastChannel, which reaches the windows of this browser and nothing else.
+ *
+ * Changes are counted, and every message carries the count: of two changes made at the same time both windows keep the
+ * one with the higher count, or, at the same count, the one of the window whose name sorts last. So they always agree.
+ */
+
+import { SPEEDS, type Speed } from './store.ts';
+
+/** What the windows of a session have in common. */
+export interface Shared {
+  readonly lesson: string;
+  readonly step: string | null;
+  readonly index: number;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly blank: boolean;
+  readonly playing: boolean;
+  readonly speed: Speed;
+}
+
+/** What reaches the other windows, and what comes from them. */
+export interface Wire {
+  readonly send: (message: unknown) => void;
+  readonly hear: (take: (message: unknown) => void) => void;
+}
+
+interface Window {
+  /** A name that no other window has. */
+  readonly id: string;
+  /** What this window shows; null while it shows nothing yet. */
+  readonly now: () => Shared | null;
+  /** Another window went on: show this. */
+  readonly adopt: (shared: Shared) => void;
+  /** How many others are there. */
+  readonly met: (others: number) => void;
+}
+
+export interface Joined {
+  /** Call when something may have changed; it is sent if it has. */
+  readonly changed: () => void;
+  readonly leave: () => void;
+}
+
+export function join(wire: Wire, { id, now, adopt, met }: Window): Joined {
+  const others = new Set<string>();
+  let turn = 0;
+  let by = '';
+  let left = false;
+  let known = JSON.stringify(now());
+
+  const send = (kind: Message['kind'], shared: Shared | null = null) => wire.send({ kind, from: id, turn, by, shared });
+
+  wire.hear((data) => {
+    if (left) return;
+    const message = readMessage(data);
+    if (message === null || message.from === id) return;
+    if (message.kind === 'bye') others.delete(message.from);
+    else others.add(message.from);
+    met(others.size);
+    if (message.kind === 'hello') {
+      // Who was here first is right, even if nothing has changed so far.
+      if (turn === 0) [turn, by] = [1, id];
+      send('state', now());
+    }
+    if (message.kind !== 'state' || message.shared === null) return;
+    if (message.turn < turn || (message.turn === turn && message.by <= by)) return;
+    ({ turn, by } = message);
+    known = JSON.stringify(message.shared);
+    adopt(message.shared);
+  });
+  send('hello');
+
+  return {
+    changed: () => {
+      const shared = now();
+      const text = JSON.stringify(shared);
+      if (shared === null || text === known) return;
+      // The first thing that a window shows is no change.
+      const first = known === 'null';
+      known = text;
+      if (first) return;
+      [turn, by] = [turn + 1, id];
+      send('state', shared);
+    },
+    leave: () => {
+      left = true;
+      send('bye');
+    },
+  };
+}
+
+interface Message {
+  readonly kind: 'hello' | 'state' | 'bye';
+  readonly from: string;
+  readonly turn: number;
+  /** Whose change it was. */
+  readonly by: string;
+  readonly shared: Shared | null;
+}
+
+/** Another window may run another version of this site: null where a message is none. */
+export function readMessage(data: unknown): Message | null {
+  const { kind, from, turn, by, shared } = objectOf(data);
+  if (kind !== 'hello' && kind !== 'state' && kind !== 'bye') return null;
+  if (typeof from !== 'string' || typeof by !== 'string' || typeof turn !== 'number') return null;
+  return { kind, from, turn, by, shared: readShared(shared) };
+}
+
+function readShared(data: unknown): Shared | null {
+  const { lesson, step, index, inputs, blank, playing, speed } = objectOf(data);
+  if (typeof lesson !== 'string' || !/^[a-z0-9-]+$/.test(lesson) || typeof index !== 'number') return null;
+  const texts = Object.entries(objectOf(inputs)).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string',
+  );
+  return {
+    lesson,
+    step: typeof step === 'string' && /^[a-z0-9-]+$/.test(step) ? step : null,
+    index,
+    inputs: Object.fromEntries(texts),
+    blank: blank === true,
+    playing: playing === true,
+    speed: SPEEDS.find((one) => one === speed) ?? 1,
+  };
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

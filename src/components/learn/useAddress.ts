@@ -1,0 +1,43 @@
+import { useEffect } from 'react';
+import type { CourseEntry } from './course.ts';
+import type { Lesson } from './lesson.ts';
+import { type Mode, placeHash, readPlace } from './link.ts';
+import { inputTexts } from './player.ts';
+import { useLearn } from './store.ts';
+
+const SETTLE_MS = 150;
+
+/** The fragment for the step on show. Inputs are left out where they are the first example's. */
+export function hashFor(entry: CourseEntry, lesson: Lesson, mode: Mode, session: string | null = null): string {
+  const { step, inputs } = useLearn.getState();
+  const texts = inputTexts(lesson, inputs);
+  const start = inputTexts(lesson, {});
+  const own = Object.keys(texts).some((name) => texts[name] !== start[name]);
+  return placeHash({ lesson: entry.id, step, inputs: own ? texts : {}, mode, session });
+}
+
+/** The address follows the steps, so that a reload or a copied address opens the same picture. It makes no history. */
+export function useAddress(entry: CourseEntry, lesson: Lesson): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const write = () => {
+      const { lesson: open, mode, session } = useLearn.getState();
+      // The address may already ask for a lesson that is still being fetched.
+      if (open !== entry.id || readPlace(location.hash)?.lesson !== entry.id) return;
+      const hash = hashFor(entry, lesson, mode, session);
+      if (hash !== location.hash) history.replaceState(history.state, '', hash);
+    };
+    // Browsers refuse an address that changes a hundred times in ten seconds, as in a drag.
+    const settle = () => {
+      clearTimeout(timer);
+      timer = setTimeout(write, SETTLE_MS);
+    };
+    const stop = useLearn.subscribe(settle);
+    // After a reload, a window of a presentation must find its session again.
+    if (useLearn.getState().mode !== 'page') settle();
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [entry, lesson]);
+}

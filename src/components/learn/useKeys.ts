@@ -1,0 +1,106 @@
+import { useEffect } from 'react';
+import { isTaken } from '../state/taken.ts';
+import { scrollsSideways } from './keys.ts';
+import { openNotes } from './notesWindow.ts';
+import { type Player, usePlayer } from './player.ts';
+import { leavePresenting, openDialog, present, setBlank, useLearn } from './store.ts';
+import { togglePlay } from './usePlay.ts';
+
+/** First step of the phase before, or of this one where `index` is further in. */
+export function phaseBefore({ plan }: Pick<Player, 'plan'>, index: number): number {
+  return plan.outline().findLast(({ first }) => first < index)?.first ?? 0;
+}
+
+/** First step of the next phase, or the last step. */
+export function phaseAfter({ plan }: Pick<Player, 'plan'>, index: number): number {
+  return plan.outline().find(({ first }) => first > index)?.first ?? plan.stepCount - 1;
+}
+
+/** The keys of the player, wherever the focus is, as long as nobody needs them there; see keys.ts. */
+export function useKeys(): void {
+  const player = usePlayer();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (isNeeded(event)) return;
+      if (act(event.key, player)) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [player]);
+}
+
+/** The slider gives up its keys: ours do the same, and more. */
+function isNeeded(event: KeyboardEvent): boolean {
+  const { target, key } = event;
+  if (!(target instanceof Element)) return isTaken(event);
+  const scrubbing = target instanceof HTMLInputElement && target.type === 'range';
+  if (scrubbing ? event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey : isTaken(event))
+    return true;
+  // On a button or a link, space is for that.
+  if (key === ' ') return target.closest('button, a, summary') !== null;
+  if (key === 'Escape') return document.querySelector(':popover-open, dialog[open]') !== null;
+  return (key === 'ArrowLeft' || key === 'ArrowRight') && !scrubbing && scrollsSideways(target);
+}
+
+/** False where a key means nothing. */
+function act(key: string, player: Player): boolean {
+  const { plan, index, step, go } = player;
+  const { mode, blank } = useLearn.getState();
+  switch (key.length === 1 ? key.toLowerCase() : key) {
+    case 'ArrowLeft':
+    case 'PageUp':
+      go(index - 1);
+      return true;
+    case 'ArrowRight':
+    case 'PageDown':
+      go(index + 1);
+      return true;
+    case 'Home':
+      go(0);
+      return true;
+    case 'End':
+      go(plan.stepCount - 1);
+      return true;
+    case '[':
+      go(phaseBefore(player, index));
+      return true;
+    case ']':
+      go(phaseAfter(player, index));
+      return true;
+    case ' ':
+      togglePlay(index, plan.stepCount, step.ask !== undefined, go);
+      return true;
+    case 'p':
+      if (mode === 'notes') return false;
+      (mode === 'present' ? leavePresenting : present)();
+      return true;
+    // What presenter's remote controls send for a dark screen.
+    case '.':
+    case 'b':
+      if (mode === 'page') return false;
+      setBlank(!blank);
+      return true;
+    case 'n':
+      if (mode !== 'present') return false;
+      openNotes(player);
+      return true;
+    case 'f':
+      toggleFullscreen();
+      return true;
+    case 'Escape':
+      if (mode !== 'present') return false;
+      leavePresenting();
+      return true;
+    case '?':
+      openDialog('keys');
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Where the browser allows it. */
+export function toggleFullscreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else void document.documentElement.requestFullscreen?.().catch(() => {});
+}

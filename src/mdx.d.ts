@@ -1,0 +1,7 @@
+declare module '*.mdx' {
+  import type { ProseModule } from './components/learn/course.ts';
+
+  const content: ProseModule['default'];
+  export default content;
+  export const texts: ProseModule['texts'];
+}

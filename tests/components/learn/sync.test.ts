@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { join, readMessage, type Shared } from '../../../src/components/learn/sync.ts';
+
+const SHARED: Shared = { lesson: 'a', step: 'x', index: 0, inputs: {}, blank: false, playing: false, speed: 1 };
+
+/** A channel whose messages arrive when the test says so, each at every window but its own. */
+class Channel {
+  readonly windows: Window[] = [];
+  private queue: { to: Window; message: unknown }[] = [];
+
+  post(from: Window, message: unknown): void {
+    const copy = structuredClone(message);
+    for (const to of this.windows) if (to !== from) this.queue.push({ to, message: copy });
+  }
+
+  deliver(): void {
+    for (let next = this.queue.shift(); next; next = this.queue.shift()) next.to.take(next.message);
+  }
+}
+
+class Window {
+  others = 0;
+  take: (message: unknown) => void = () => {};
+  readonly joined: ReturnType<typeof join>;
+
+  constructor(
+    readonly channel: Channel,
+    readonly id: string,
+    public shared: Shared | null,
+  ) {
+    channel.windows.push(this);
+    this.joined = join(
+      {
+        send: (message) => channel.post(this, message),
+        hear: (take) => {
+          this.take = take;
+        },
+      },
+      {
+        id,
+        now: () => this.shared,
+        adopt: (adopted) => {
+          this.shared = adopted;
+          // As the store does: whoever listens to it hears of every change, its own or not.
+          this.joined.changed();
+        },
+        met: (others) => {
+          this.others = others;
+        },
+      },
+    );
+  }
+
+  go(index: number): void {
+    this.shared = { ...(this.shared ?? SHARED), index };
+    this.joined.changed();
+  }
+}
+
+describe('two windows of a session', () => {
+  test('follow one another in both directions', () => {
+    const channel = new Channel();
+    const [stage, notes] = [new Window(channel, 'b', SHARED), new Window(channel, 'a', SHARED)];
+    channel.deliver();
+    notes.go(3);
+    channel.deliver();
+    expect(stage.shared?.index).toBe(3);
+    stage.go(4);
+    stage.go(2);
+    channel.deliver();
+    expect(notes.shared?.index).toBe(2);
+  });
+
+  test.each([
+    ['a', 'b'],
+    ['b', 'a'],
+  ])('agree on the one that was here first, whatever their names (%s, %s)', (first, second) => {
+    const channel = new Channel();
+    const stage = new Window(channel, first, { ...SHARED, index: 7 });
+    const notes = new Window(channel, second, { ...SHARED, index: 0 });
+    channel.deliver();
+    expect([stage.shared?.index, notes.shared?.index]).toEqual([7, 7]);
+  });
+
+  test('one that is still fetching its lesson takes what the other shows', () => {
+    const channel = new Channel();
+    const stage = new Window(channel, 'a', { ...SHARED, index: 7 });
+    const notes = new Window(channel, 'b', null);
+    // Its own link opens before the answer comes: that is no change that anybody made.
+    notes.go(1);
+    channel.deliver();
+    expect([stage.shared?.index, notes.shared?.index]).toEqual([7, 7]);
+  });
+
+  test('always agree in the end, however their changes cross', () => {
+    const moves = fc.array(fc.record({ who: fc.nat(1), index: fc.nat(9), deliver: fc.boolean() }), { maxLength: 30 });
+    fc.assert(
+      fc.property(moves, (all) => {
+        const channel = new Channel();
+        const windows = [new Window(channel, 'a', SHARED), new Window(channel, 'b', SHARED)];
+        channel.deliver();
+        for (const { who, index, deliver } of all) {
+          windows[who]?.go(index);
+          if (deliver) channel.deliver();
+        }
+        channel.deliver();
+        expect(windows[0]?.shared).toEqual(windows[1]?.shared);
+      }),
+    );
+  });
+
+  test('know when they are alone', () => {
+    const channel = new Channel();
+    const [stage, notes] = [new Window(channel, 'a', SHARED), new Window(channel, 'b', SHARED)];
+    channel.deliver();
+    expect([stage.others, notes.others]).toEqual([1, 1]);
+    stage.joined.leave();
+    channel.deliver();
+    expect(notes.others).toBe(0);
+    notes.go(5);
+    channel.deliver();
+    expect(stage.shared?.index).toBe(0);
+  });
+
+  test('say nothing where nothing has changed', () => {
+    const channel = new Channel();
+    const stage = new Window(channel, 'a', SHARED);
+    let heard = 0;
+    channel.windows.push({ take: () => (heard += 1) } as unknown as Window);
+    stage.joined.changed();
+    channel.deliver();
+    expect(heard).toBe(0);
+  });
+});
+
+describe('a message', () => {
+  test('of another version, or none at all, is left alone', () => {
+    fc.assert(fc.property(fc.anything(), (data) => void readMessage(data)));
+    expect(readMessage({ kind: 'reload', from: 'a', by: 'a', turn: 1 })).toBeNull();
+    expect(readMessage(null)).toBeNull();
+  });
+
+  test('is taken apart with care', () => {
+    const shared = { ...SHARED, step: '../x', inputs: { a: 'b', c: 4 }, speed: 99, blank: 'yes' };
+    expect(readMessage({ kind: 'state', from: 'a', by: 'a', turn: 1, shared })?.shared).toEqual({
+      ...SHARED,
+      step: null,
+      inputs: { a: 'b' },
+    });
+    expect(readMessage({ kind: 'state', from: 'a', by: 'a', turn: 1, shared: { lesson: '/x' } })?.shared).toBeNull();
+  });
+});

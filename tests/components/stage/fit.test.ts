@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { largestFit } from '../../../src/components/stage/fit.ts';
+
+test('what fits is not made smaller, and is asked once', () => {
+  let asked = 0;
+  expect(largestFit(1, () => ++asked > 0)).toBe(1);
+  expect(asked).toBe(1);
+});
+
+test('the largest scale that fits is found in a few questions', () => {
+  for (let parts = 10; parts < 20; parts++) {
+    let asked = 0;
+    const found = largestFit(1, (scale) => {
+      asked += 1;
+      return scale <= parts / 20;
+    });
+    expect(found).toBe(parts / 20);
+    expect(asked).toBeLessThanOrEqual(5);
+  }
+});
+
+test('it does not grow beyond what it was', () => {
+  expect(largestFit(0.7, () => true)).toBe(0.7);
+});
+
+test('what fits at no scale is drawn at the least', () => {
+  expect(largestFit(1, () => false)).toBe(0.5);
+});
