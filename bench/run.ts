@@ -7,11 +7,12 @@ import { availableParallelism, loadavg } from 'node:os';
 import { frameComparisons, frameQuantities } from './frames.ts';
 import { compare, markdownTable, quantityRow, type Row } from './harness.ts';
 import { hashComparisons } from './hash.ts';
+import { stepQuantities } from './steps.ts';
 import { textComparisons } from './text.ts';
 
 const DOCUMENT = new URL('../docs/benchmark.md', import.meta.url);
 
-const GROUPS: Readonly<Record<string, () => Iterable<Row>>> = {
+const GROUPS: Readonly<Record<string, () => Iterable<Row> | AsyncIterable<Row>>> = {
   *hash() {
     for (const comparison of hashComparisons()) yield* compare(comparison);
   },
@@ -21,6 +22,9 @@ const GROUPS: Readonly<Record<string, () => Iterable<Row>>> = {
   },
   *text() {
     for (const comparison of textComparisons()) yield* compare(comparison);
+  },
+  async *steps() {
+    for (const quantity of await stepQuantities()) yield quantityRow(quantity);
   },
 };
 
@@ -42,7 +46,7 @@ if (busy > 0.5) console.error('This machine is busy with other work: expect nois
 const rows: Row[] = [];
 for (const [name, group] of Object.entries(GROUPS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  for (const row of group()) {
+  for await (const row of group()) {
     rows.push(row);
     console.error(`${row.work}: ${row.ours} ${row.ratio && `(${row.ratio} ${row.peer})`} ${row.target}`);
   }
