@@ -20,6 +20,7 @@ function headBytes(firstLine: string, headers: ExtraHeaders): Uint8Array {
 
 const REASONS: Readonly<Record<number, string>> = {
   400: 'Bad Request',
+  403: 'Forbidden',
   405: 'Method Not Allowed',
   426: 'Upgrade Required',
 };
@@ -27,7 +28,11 @@ const REASONS: Readonly<Record<number, string>> = {
 /** The answer to a request that breaks a rule: the status that its first fault calls for (RFC 6455 §4.2.2 and §4.4). */
 export function refusal(request: RequestReading): Uint8Array {
   const reactions = request.findings.map(({ rule }) => RULES[rule].reaction);
-  const status = reactions.find((reaction) => reaction.kind === 'refuse')?.status ?? 400;
+  return refusalWith(reactions.find((reaction) => reaction.kind === 'refuse')?.status ?? 400);
+}
+
+/** The same for a reason of the server's own, such as 403 for an origin it does not want (RFC 6455 §4.2.2). */
+export function refusalWith(status: number): Uint8Array {
   const versions = Object.values(DIALECTS).flatMap(({ version }) => (version === null ? [] : [version]));
   return headBytes(`HTTP/1.1 ${status} ${REASONS[status] ?? ''}`, [
     ['Connection', 'close'],

@@ -1,0 +1,73 @@
+/** How steps of this lesson are made, and the details that many of them share. */
+
+import { type ByteCell, byteCells, rolesOf } from '../../components/http/head.ts';
+import type { Plan, Step } from '../../components/learn/lesson.ts';
+import type { Value } from '../../components/learn/value.ts';
+import type { Inputs } from './inputs.ts';
+import { type Look, type Scene, sceneOf, type View } from './scene.ts';
+import type { texts } from './texts.ts';
+import { firstDifference, type Reply, type Wire } from './wire.ts';
+
+export type LessonStep = Step<typeof texts, Scene>;
+export type LessonPlan = Plan<typeof texts, Scene>;
+export type TextId = keyof typeof texts;
+type ValuesOf<Id extends TextId> = Readonly<Record<(typeof texts)[Id][number], Value>>;
+type Extra = Pick<LessonStep, 'code' | 'ask' | 'onward'>;
+
+export interface Stuff {
+  readonly inputs: Inputs;
+  readonly wire: Wire;
+}
+
+/** A step named like its text. */
+export function step<Id extends TextId>(
+  { inputs, wire }: Stuff,
+  id: Id,
+  values: ValuesOf<Id>,
+  view: View,
+  sections: readonly string[],
+  extra: Extra = {},
+): LessonStep {
+  const scene = sceneOf(wire, inputs.path, inputs.message, view);
+  return { id, text: id, values, scene, sections, ...extra } as LessonStep;
+}
+
+/** Cells that two rows have room for. */
+const ROW = 50;
+
+/** The bytes of lines that follow one another. */
+export function linesDetail(
+  { requestLines, request, right }: Wire,
+  of: 'request' | 'reply',
+  ids: readonly string[],
+): Look {
+  const [lines, bytes] = of === 'request' ? [requestLines, request] : [right.lines, right.bytes];
+  const own = lines.filter(({ id }) => ids.includes(id));
+  const first = own[0]?.start ?? 0;
+  const last = own.at(-1)?.end ?? 0;
+  const most = Math.floor(ROW / Math.max(1, own.length));
+  const cells = own.flatMap((line) => byteCells(bytes, line, rolesOf(line), most));
+  return { caption: 'line-bytes', values: { first, last: last - 1 }, rows: [{ cells }] };
+}
+
+/** How much is shown on either side of the byte that differs. */
+const AROUND = 11;
+
+/** What must stand there and what does, around the byte at which the client gives up. */
+export function comparison({ right }: Wire, { bytes }: Reply): Look {
+  const at = firstDifference(right.bytes, bytes);
+  const line = right.lines.find(({ start, end }) => start <= at && at < end) ?? { start: at };
+  const start = Math.max(line.start, at - AROUND);
+  const row = (all: Uint8Array, state: 'current' | 'wrong', prefix: string): ByteCell[] =>
+    byteCells(all, { start, end: Math.min(all.length, at + AROUND) }, (offset) => ({
+      state: offset === at ? state : 'faint',
+    })).map(({ caption: _, ...cell }) => ({ ...cell, id: prefix + cell.id }));
+  return {
+    caption: 'where-it-differs',
+    values: { offset: at },
+    rows: [
+      { name: 'row-must', cells: row(right.bytes, 'current', 'm') },
+      { name: 'row-is', cells: row(bytes, 'wrong', 'i') },
+    ],
+  };
+}

@@ -1,0 +1,27 @@
+import type { Labels } from '../../components/learn/lesson.ts';
+
+export const labels = {
+  'field-message': { en: 'Message, bytes in hex', zh: '消息（十六进制字节）' },
+  'example-hixie-b': { en: 'Draft 76 §1.3: challenge', zh: '草案 76 §1.3：质询' },
+  'example-hixie-a': { en: 'Draft 76 §1.2: challenge', zh: '草案 76 §1.2：质询' },
+  'example-empty': { en: 'Empty message', zh: '空消息' },
+  'example-abc': { en: 'RFC 1321: abc', zh: 'RFC 1321：abc' },
+  'example-bytes-55': { en: '55 bytes, one block', zh: '55 字节，一块' },
+  'example-bytes-56': { en: '56 bytes, two blocks', zh: '56 字节，两块' },
+  'example-bytes-64': { en: '64 bytes, two blocks', zh: '64 字节，两块' },
+  'phase-start': { en: 'What it does', zh: '做什么' },
+  'phase-pad': { en: 'Padding', zh: '补位' },
+  'phase-words-1': { en: 'Words, block 1', zh: '字，第 1 块' },
+  'phase-rounds-1-1': { en: 'Steps 1–16, function F, block 1', zh: '第 1–16 步，函数 F，第 1 块' },
+  'phase-rounds-1-2': { en: 'Steps 17–32, function G, block 1', zh: '第 17–32 步，函数 G，第 1 块' },
+  'phase-rounds-1-3': { en: 'Steps 33–48, function H, block 1', zh: '第 33–48 步，函数 H，第 1 块' },
+  'phase-rounds-1-4': { en: 'Steps 49–64, function I, block 1', zh: '第 49–64 步，函数 I，第 1 块' },
+  'phase-fold-1': { en: 'Add the old value, block 1', zh: '加上旧值，第 1 块' },
+  'phase-words-2': { en: 'Words, block 2', zh: '字，第 2 块' },
+  'phase-rounds-2-1': { en: 'Steps 1–16, function F, block 2', zh: '第 1–16 步，函数 F，第 2 块' },
+  'phase-rounds-2-2': { en: 'Steps 17–32, function G, block 2', zh: '第 17–32 步，函数 G，第 2 块' },
+  'phase-rounds-2-3': { en: 'Steps 33–48, function H, block 2', zh: '第 33–48 步，函数 H，第 2 块' },
+  'phase-rounds-2-4': { en: 'Steps 49–64, function I, block 2', zh: '第 49–64 步，函数 I，第 2 块' },
+  'phase-fold-2': { en: 'Add the old value, block 2', zh: '加上旧值，第 2 块' },
+  'phase-digest': { en: 'Digest', zh: '摘要' },
+} satisfies Labels;

@@ -1,0 +1,7 @@
+def md5(message):
+    state = [0x67452301, 0xefcdab89,
+             0x98badcfe, 0x10325476]
+    message = padded(message)
+    for at in range(0, len(message), 64):
+        state = one_block(state, message[at:at + 64])
+    return struct.pack('<4I', *state)

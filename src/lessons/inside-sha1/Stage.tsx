@@ -1,0 +1,12 @@
+import { HashStage } from '../../components/hash/HashStage.tsx';
+import type { HashScene } from '../../components/hash/scene.ts';
+import { Examples, Input } from '../../components/learn/Inputs.tsx';
+
+export default function Stage({ scene }: { readonly scene: HashScene }) {
+  return (
+    <HashStage scene={scene}>
+      <Input name="message" />
+      <Examples />
+    </HashStage>
+  );
+}

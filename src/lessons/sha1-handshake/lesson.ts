@@ -1,0 +1,39 @@
+import { defineLesson } from '../../components/learn/lesson.ts';
+import { outlineOf } from '../../protocol/bytes/outline.ts';
+import { examples, fresh } from './examples.ts';
+import { fields } from './fields.ts';
+import { acceptSteps, checkSteps, responseSteps } from './steps/answer.ts';
+import { doctorSteps } from './steps/doctor.ts';
+import { hashSteps, joinSteps } from './steps/join.ts';
+import { keySteps } from './steps/key.ts';
+import { endSteps, meaningSteps } from './steps/meaning.ts';
+import { texts } from './texts.ts';
+import type { Inputs } from './work.ts';
+import { workOf } from './work.ts';
+
+const PARTS = [
+  keySteps,
+  joinSteps,
+  hashSteps,
+  acceptSteps,
+  responseSteps,
+  checkSteps,
+  meaningSteps,
+  doctorSteps,
+  endSteps,
+] as const;
+
+export default defineLesson({ fields, texts, examples, fresh, plan });
+
+function plan(inputs: Inputs) {
+  const work = workOf(inputs);
+  const drafts = PARTS.flatMap((part) => part(work));
+  return {
+    stepCount: drafts.length,
+    step: (index: number) => {
+      const draft = drafts[index];
+      return draft ? { id: draft.id, ...draft.make() } : null;
+    },
+    outline: () => outlineOf(drafts.map(({ phase }) => [phase, 1])),
+  };
+}
