@@ -11,7 +11,16 @@ const stage = (page: Page) => page.locator('figure').first();
 
 /** The picture as it stands, without the ids that React counts up. */
 async function picture(page: Page): Promise<string> {
-  const html = await stage(page).evaluate((figure) => figure.innerHTML);
+  const html = await stage(page).evaluate((figure) => {
+    const copy = figure.cloneNode(true) as HTMLElement;
+    // An attribute that came with a later step stands behind the others.
+    for (const element of copy.querySelectorAll('*')) {
+      const attributes = [...element.attributes].sort((a, b) => (a.name < b.name ? -1 : 1));
+      for (const { name } of attributes) element.removeAttribute(name);
+      for (const { name, value } of attributes) element.setAttribute(name, value);
+    }
+    return copy.innerHTML;
+  });
   return html
     .replace(/ (?:id|for|aria-(?:describedby|labelledby|controls))="[^"]*"/g, '')
     .replace(/ style="--fit:[^"]*"/g, '');

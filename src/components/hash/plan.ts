@@ -15,6 +15,11 @@ export function one<Step>(phase: string, step: () => Step): Run<Step> {
   return { phase, count: 1, step };
 }
 
+/** Makes runs of the engine's steps: `from` to before `to`, counted from step `first`. */
+export function runsFrom<Step>(phase: string, first: number, step: (index: number) => Step) {
+  return (from: number, to: number): Run<Step> => ({ phase, count: to - from, step: (i) => step(first + from + i) });
+}
+
 export function traceOf<Step>(runs: readonly Run<Step>[]): Trace<Step> {
   const firsts: number[] = [];
   const ranges: { phase: string; first: number; count: number }[] = [];

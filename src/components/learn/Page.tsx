@@ -37,7 +37,7 @@ export function Page() {
  * stage and the title alone. The stage stays what it is when the presenter comes or goes.
  */
 function StagePage({ presenting }: { readonly presenting: boolean }) {
-  const { prose, step, plan, index } = usePlayer();
+  const { entry, prose, step, plan, index } = usePlayer();
   const page = useRef<HTMLDivElement>(null);
   useBare(presenting, page);
   const idle = useIdle(presenting);
@@ -46,6 +46,7 @@ function StagePage({ presenting }: { readonly presenting: boolean }) {
       ref={page}
       className={styles.page}
       tabIndex={-1}
+      data-lesson={entry.id}
       data-presenting={presenting || undefined}
       data-idle={idle || undefined}
     >

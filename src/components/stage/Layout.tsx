@@ -10,12 +10,7 @@ export function Columns({ children }: LayoutProps) {
   return <div className={styles.columns}>{children}</div>;
 }
 
-/** Children under one another, in the rhythm of the stage. */
-export function Stack({ children }: LayoutProps) {
-  return <div className={styles.stack}>{children}</div>;
-}
-
-/** Children in a line that wraps, as wide as they are: inputs, small pictures with a Flow between them. */
+/** Children in a line that wraps, as wide as they are: inputs. */
 export function Row({ children }: LayoutProps) {
   return <div className={styles.row}>{children}</div>;
 }

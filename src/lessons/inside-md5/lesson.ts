@@ -1,4 +1,4 @@
-import { one, type Run, traceOf } from '../../components/hash/plan.ts';
+import { one, type Run, runsFrom, traceOf } from '../../components/hash/plan.ts';
 import { CommonSteps } from '../../components/hash/steps.ts';
 import { loadText } from '../../components/hash/texts.ts';
 import { bytesField } from '../../components/learn/fields.ts';
@@ -34,23 +34,15 @@ function runsOf(message: Uint8Array): Run<Md5LessonStep>[] {
     one('pad', () => common.pad(at(3, 'append-length'))),
     one('pad', () => common.border(at(3, 'append-length'))),
   ];
-  const rounds = (phase: string, first: number, count: number): Run<Md5LessonStep> => ({
-    phase,
-    count,
-    step: (i) => roundStep(work, at(first + i, 'round')),
-  });
   for (const range of trace.outline()) {
     if (!('block' in range)) continue;
     const { first, count, block } = range;
     const name = block + 1;
     if (range.phase === 'read') {
-      const words = (from: number, to: number): Run<Md5LessonStep> => ({
-        phase: `words-${name}`,
-        count: to - from,
-        step: (i) => common.word(at(first + from + i, 'read-word')),
-      });
+      const phase = `words-${name}`;
+      const words = runsFrom<Md5LessonStep>(phase, first, (index) => common.word(at(index, 'read-word')));
       const ask = block === 0 ? common.askEndian(at(first + 1, 'read-word')) : null;
-      runs.push(words(0, 1), ...(ask ? [one(`words-${name}`, () => ask)] : []), words(1, count));
+      runs.push(words(0, 1), ...(ask ? [one(phase, () => ask)] : []), words(1, count));
     } else if (range.phase === 'load') {
       runs.push(
         one(`rounds-${name}-1`, () => {
@@ -60,21 +52,18 @@ function runsOf(message: Uint8Array): Run<Md5LessonStep>[] {
       );
     } else if (range.phase === 'rounds') {
       const phase = `rounds-${name}-${range.stage + 1}`;
+      const steps = runsFrom(phase, first, (index) => roundStep(work, at(index, 'round')));
       if (block === 0 && range.stage === 0) {
-        runs.push(
-          rounds(phase, first, 1),
-          one(phase, () => askF(work, at(first + 1, 'round'))),
-          rounds(phase, first + 1, 2),
-          one(phase, () => askRotate(work, at(first + 3, 'round'))),
-          rounds(phase, first + 3, count - 3),
-        );
+        runs.push(steps(0, 1));
+        runs.push(one(phase, () => askF(work, at(first + 1, 'round'))));
+        runs.push(steps(1, 3));
+        runs.push(one(phase, () => askRotate(work, at(first + 3, 'round'))));
+        runs.push(steps(3, count));
       } else if (block === 0 && range.stage === 1) {
-        runs.push(
-          rounds(phase, first, 1),
-          one(phase, () => askWord(work, at(first + 1, 'round'), at(first, 'round').k)),
-          rounds(phase, first + 1, count - 1),
-        );
-      } else runs.push(rounds(phase, first, count));
+        runs.push(steps(0, 1));
+        runs.push(one(phase, () => askWord(work, at(first + 1, 'round'), at(first, 'round').k)));
+        runs.push(steps(1, count));
+      } else runs.push(steps(0, count));
     } else {
       if (block === 0) runs.push(one(`fold-${name}`, () => common.askFold(at(first, 'fold'))));
       runs.push(one(`fold-${name}`, () => common.fold(at(first, 'fold'))));

@@ -1,4 +1,4 @@
-import { one, type Run, traceOf } from '../../components/hash/plan.ts';
+import { one, type Run, runsFrom, traceOf } from '../../components/hash/plan.ts';
 import { CommonSteps } from '../../components/hash/steps.ts';
 import { loadText } from '../../components/hash/texts.ts';
 import { problem, textField } from '../../components/learn/fields.ts';
@@ -42,12 +42,12 @@ function runsOf(message: Uint8Array): Run<Sha1LessonStep>[] {
     const name = block + 1;
     if (range.phase === 'read') {
       const phase = `words-${name}`;
-      const words = run(phase, first, (index) => common.word(at(index, 'read-word')));
+      const words = runsFrom<Sha1LessonStep>(phase, first, (index) => common.word(at(index, 'read-word')));
       const ask = block === 0 ? common.askEndian(at(first + 1, 'read-word')) : null;
       runs.push(words(0, 1), ...(ask ? [one(phase, () => ask)] : []), words(1, count));
     } else if (range.phase === 'expand') {
       const phase = `expand-${name}`;
-      const words = run(phase, first, (index) => expandStep(work, at(index, 'expand-word')));
+      const words = runsFrom<Sha1LessonStep>(phase, first, (index) => expandStep(work, at(index, 'expand-word')));
       // The question comes when the rule has been seen three times.
       if (block > 0) runs.push(words(0, count));
       else
@@ -65,7 +65,7 @@ function runsOf(message: Uint8Array): Run<Sha1LessonStep>[] {
       );
     } else if (range.phase === 'rounds') {
       const phase = `rounds-${name}-${range.stage + 1}`;
-      const rounds = run(phase, first, (index) => roundStep(work, at(index, 'round')));
+      const rounds = runsFrom(phase, first, (index) => roundStep(work, at(index, 'round')));
       const ask = (i: number, make: typeof askBit) => one(phase, () => make(work, at(first + i, 'round')));
       if (block === 0 && range.stage === 0) {
         runs.push(rounds(0, 1), ask(1, askBit), rounds(1, 3), ask(3, askRotate), rounds(3, 4), ask(4, askMove));
@@ -86,15 +86,6 @@ function runsOf(message: Uint8Array): Run<Sha1LessonStep>[] {
     })),
   );
   return runs;
-}
-
-/** Runs of the engine's steps from `first` on: `from` to before `to`. */
-function run(phase: string, first: number, step: (index: number) => Sha1LessonStep) {
-  return (from: number, to: number): Run<Sha1LessonStep> => ({
-    phase,
-    count: to - from,
-    step: (i) => step(first + from + i),
-  });
 }
 
 const field = textField({
