@@ -13,11 +13,11 @@ const stage = (page: Page) => page.locator('figure').first();
 async function picture(page: Page): Promise<string> {
   const html = await stage(page).evaluate((figure) => {
     const copy = figure.cloneNode(true) as HTMLElement;
-    // An attribute that came with a later step stands behind the others.
+    // An attribute that came with a later step stands behind the others; a style that went leaves an empty one.
     for (const element of copy.querySelectorAll('*')) {
       const attributes = [...element.attributes].sort((a, b) => (a.name < b.name ? -1 : 1));
       for (const { name } of attributes) element.removeAttribute(name);
-      for (const { name, value } of attributes) element.setAttribute(name, value);
+      for (const { name, value } of attributes) if (value !== '' || name !== 'style') element.setAttribute(name, value);
     }
     return copy.innerHTML;
   });
@@ -46,6 +46,8 @@ VIEWS.forEach(({ size, theme, locale }, view) => {
     test('every lesson can be seen and heard', async ({ page }) => {
       for (const [i, lesson] of LESSONS.entries()) {
         await open(page, `#/learn/${lesson}`);
+        // The lesson before stays until this one is there.
+        await expect(page.locator(`[data-lesson="${lesson}"]`)).toBeVisible();
         const last = Number(await scrubber(page).getAttribute('max'));
         // The first and the last step come round as well.
         await drag(page, Math.round((last * ((view + 2 * i) % VIEWS.length)) / (VIEWS.length - 1)));

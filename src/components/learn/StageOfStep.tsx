@@ -6,6 +6,9 @@ import styles from './StageOfStep.module.css';
 import { Survivor } from './Survivor.tsx';
 import { useSwipe } from './useSwipe.ts';
 
+/** Who stays this long on a step wants to see it. */
+const REST_MS = 120;
+
 /** The picture of the step, and the same in words for those who do not see it. */
 export function StageOfStep() {
   const { loaded, prose, step, index, go } = usePlayer();
@@ -13,10 +16,13 @@ export function StageOfStep() {
   const pane = useRef<HTMLDivElement>(null);
   useSwipe(pane, index, go);
 
-  // Where the picture is higher than its pane, what the step is about must be in view.
+  // Where the picture is higher than its pane, what the step is about must be in view; not while somebody drags through.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks again at every step
   useEffect(() => {
-    if (pane.current) showCurrent(pane.current);
+    const timer = setTimeout(() => {
+      if (pane.current) showCurrent(pane.current);
+    }, REST_MS);
+    return () => clearTimeout(timer);
   }, [step]);
 
   const description = (

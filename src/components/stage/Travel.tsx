@@ -9,22 +9,30 @@ interface TravelProps {
 }
 
 /** A move explains or is absent, and takes at most 300 ms. */
-const MOVE: KeyframeAnimationOptions = { duration: 280, easing: 'cubic-bezier(0.3, 0.1, 0.2, 1)' };
+const MOVE_MS = 280;
+const MOVE: KeyframeAnimationOptions = { duration: MOVE_MS, easing: 'cubic-bezier(0.3, 0.1, 0.2, 1)' };
 
 /**
  * Lets the things of a picture travel: what has `data-travel` moves, when the step moves by one, from where the same id,
  * or the one in `data-from`, was. The picture itself is complete at once; what moves is only drawn elsewhere for a while.
  *
  * A class, because only a class is asked before React changes the page: the old places are then read from a layout that
- * is still valid, and only when they are needed. Dragging the scrubber measures nothing.
+ * is still valid, and only when they are needed. Who steps faster than things could move, or drags the scrubber, sees
+ * no motion, and nothing is measured.
  */
 export class Travel extends Component<TravelProps> {
   private readonly root = createRef<HTMLDivElement>();
   private running: Animation[] = [];
+  /** When the step on show came. */
+  private came = Number.NEGATIVE_INFINITY;
 
   override getSnapshotBeforeUpdate(last: TravelProps): ReadonlyMap<string, Place> | null {
     if (last.step === this.props.step) return null;
     this.stop();
+    const now = performance.now();
+    const rested = now - this.came > MOVE_MS;
+    this.came = now;
+    if (!rested) return null;
     if (Math.abs(this.props.step - last.step) !== 1) return null;
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return null;
     const places = new Map<string, Place>();
