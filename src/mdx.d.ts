@@ -1,5 +1,5 @@
 declare module '*.mdx' {
-  import type { ProseModule } from './components/learn/course.ts';
+  import type { ProseModule } from './components/lesson/course.ts';
 
   const content: ProseModule['default'];
   export default content;

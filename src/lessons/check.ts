@@ -1,8 +1,8 @@
 /** What is wrong with the course: run by the build, which then fails, and by the tests. See README.md. */
 
-import type { Course, CourseEntry, ProseModule } from '../components/learn/course.ts';
-import type { Ask, LoadedLesson, Step } from '../components/learn/lesson.ts';
-import { planOf, unreadable } from '../components/learn/player.ts';
+import type { Course, CourseEntry, ProseModule } from '../components/lesson/course.ts';
+import type { Ask, LoadedLesson, Step } from '../components/lesson/lesson.ts';
+import { planOf, unreadable } from '../components/player/player.ts';
 
 const LANGUAGES = ['en', 'zh'] as const;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;

@@ -1,8 +1,8 @@
 /** Finds the lessons: every folder here is one. What the course map needs comes at once, the rest when it is wanted. */
 
 import type { ComponentType } from 'react';
-import type { Course, ProseModule } from '../components/learn/course.ts';
-import type { About, Labels, Lesson, StageProps } from '../components/learn/lesson.ts';
+import type { Course, ProseModule } from '../components/lesson/course.ts';
+import type { About, Labels, Lesson, StageProps } from '../components/lesson/lesson.ts';
 import { fetched } from '../components/shell/fetched.ts';
 
 type Files<T> = Record<string, () => Promise<T>>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Course, ProseModule, TextReferences } from '../../src/components/learn/course.ts';
-import { textField } from '../../src/components/learn/fields.ts';
-import { defineLesson, type Labels, type Lesson } from '../../src/components/learn/lesson.ts';
+import type { Course, ProseModule, TextReferences } from '../../src/components/lesson/course.ts';
+import { textField } from '../../src/components/lesson/fields.ts';
+import { defineLesson, type Labels, type Lesson } from '../../src/components/lesson/lesson.ts';
 import { courseFaults } from '../../src/lessons/check.ts';
 
 const LESSON = defineLesson({

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import i18next from 'i18next';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Field } from '../../src/components/learn/fields.ts';
-import type { Lesson, Plan, Step } from '../../src/components/learn/lesson.ts';
-import { planOf } from '../../src/components/learn/player.ts';
+import type { Field } from '../../src/components/lesson/fields.ts';
+import type { Lesson, Plan, Step } from '../../src/components/lesson/lesson.ts';
+import { planOf } from '../../src/components/player/player.ts';
 import { loadWords, startWords } from '../../src/components/words/i18n.ts';
 import { courseFaults } from '../../src/lessons/check.ts';
 import { COURSE } from '../../src/lessons/course.ts';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inputValues } from '../../src/components/learn/player.ts';
+import { inputValues } from '../../src/components/player/player.ts';
 import lesson from '../../src/lessons/hixie-75/lesson.ts';
 import * as wires from '../../src/lessons/hixie-75/wire.ts';
 import { latin1 } from '../../src/protocol/handshake/latin1.ts';

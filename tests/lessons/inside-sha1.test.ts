@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { HashScene } from '../../src/components/hash/scene.ts';
-import type { Plan, Step } from '../../src/components/learn/lesson.ts';
-import { planOf } from '../../src/components/learn/player.ts';
+import type { Plan, Step } from '../../src/components/lesson/lesson.ts';
+import { planOf } from '../../src/components/player/player.ts';
 import lesson from '../../src/lessons/inside-sha1/lesson.ts';
 
 const SIZES = [0, 1, 3, 55, 56, 60, 63, 64, 65, 118, 119];

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Step } from '../../src/components/learn/lesson.ts';
-import { planOf } from '../../src/components/learn/player.ts';
-import type { Value } from '../../src/components/learn/value.ts';
+import type { Step } from '../../src/components/lesson/lesson.ts';
+import type { Value } from '../../src/components/lesson/value.ts';
+import { planOf } from '../../src/components/player/player.ts';
 import lesson from '../../src/lessons/md5-handshake/lesson.ts';
 import type { Scene } from '../../src/lessons/md5-handshake/scene.ts';
 

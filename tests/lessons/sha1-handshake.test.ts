@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inputTexts, inputValues, planOf } from '../../src/components/learn/player.ts';
+import { inputTexts, inputValues, planOf } from '../../src/components/player/player.ts';
 import { examples, fresh } from '../../src/lessons/sha1-handshake/examples.ts';
 import { fields } from '../../src/lessons/sha1-handshake/fields.ts';
 import lesson from '../../src/lessons/sha1-handshake/lesson.ts';

@@ -5,7 +5,7 @@ import { type AddressInfo, connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocketServer } from 'ws';
-import { inputValues } from '../../src/components/learn/player.ts';
+import { inputValues } from '../../src/components/player/player.ts';
 import lesson from '../../src/lessons/two-protocols/lesson.ts';
 import * as wires from '../../src/lessons/two-protocols/wire.ts';
 import { latin1 } from '../../src/protocol/handshake/latin1.ts';

@@ -1,9 +1,9 @@
 /** Draws steps of lessons without a browser, as the player does. */
 import { renderToStaticMarkup } from 'react-dom/server';
-import { type CourseEntry, CourseProvider, type ProseModule } from '../../src/components/learn/course.ts';
-import type { LoadedLesson, Plan, Step } from '../../src/components/learn/lesson.ts';
-import { type Part, Prose } from '../../src/components/learn/Prose.tsx';
-import { PlayerProvider } from '../../src/components/learn/player.ts';
+import { type CourseEntry, CourseProvider, type ProseModule } from '../../src/components/lesson/course.ts';
+import type { LoadedLesson, Plan, Step } from '../../src/components/lesson/lesson.ts';
+import { type Part, Prose } from '../../src/components/player/Prose.tsx';
+import { PlayerProvider } from '../../src/components/player/player.ts';
 import { COURSE } from '../../src/lessons/course.ts';
 
 /** Tags away, entities back: what somebody reads. */

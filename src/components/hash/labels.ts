@@ -1,4 +1,4 @@
-import type { Labels } from '../learn/lesson.ts';
+import type { Labels } from '../lesson/lesson.ts';
 
 /** Captions of the pictures that both hash lessons draw. */
 export const hashLabels = {

@@ -8,8 +8,8 @@ import type {
   ReadWordStep,
   WriteDigestStep,
 } from '../../protocol/hash/trace.ts';
-import type { Code, Step } from '../learn/lesson.ts';
-import { ofWord } from '../learn/value.ts';
+import type { Code, Step } from '../lesson/lesson.ts';
+import { ofWord } from '../lesson/value.ts';
 import { type HashScene, reversed } from './scene.ts';
 import { borderScene, digestScene, foldScene, overviewScene, paddingScene, readScene, type Work } from './scenes.ts';
 import {

@@ -1,8 +1,8 @@
 /** Texts that MD5 and SHA-1 have alike, by name; each lesson has its own words for them. And their values. */
 
 import type { FoldStep, LoadStep, PadStep, ReadWordStep, WriteDigestStep } from '../../protocol/hash/trace.ts';
-import type { Said, Texts } from '../learn/lesson.ts';
-import { ofByte, ofBytes, ofWord } from '../learn/value.ts';
+import type { Said, Texts } from '../lesson/lesson.ts';
+import { ofByte, ofBytes, ofWord } from '../lesson/value.ts';
 import { reversed } from './scene.ts';
 import type { Work } from './scenes.ts';
 

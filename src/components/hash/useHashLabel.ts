@@ -1,4 +1,4 @@
-import { useLabel } from '../learn/labels.ts';
+import { useLabel } from '../lesson/labels.ts';
 import { hashLabels } from './labels.ts';
 
 /** The captions of these pictures in the language of the page. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Examples, Input } from '../learn/Inputs.tsx';
+import { Examples, Input } from '../player/Inputs.tsx';
 import { HttpText } from '../stage/HttpText.tsx';
 import { Lanes } from '../stage/Lanes.tsx';
 import { Part } from '../stage/Part.tsx';

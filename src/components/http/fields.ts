@@ -1,6 +1,6 @@
 /** Checks for fields of a request: what gets past them is answered with 101. */
 
-import { type Problem, problem } from '../learn/fields.ts';
+import { type Problem, problem } from '../lesson/fields.ts';
 
 const HOST = /^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(?::\d{1,5})?$/;
 

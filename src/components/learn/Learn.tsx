@@ -1,11 +1,11 @@
 import { useDeferredValue, useEffect } from 'react';
 import { useLocation } from 'wouter';
+import { useCourse } from '../lesson/course.ts';
+import { readPlace } from '../player/link.ts';
+import { leaveLessons } from '../player/store.ts';
+import { useSync } from '../player/useSync.ts';
 import { CoursePage } from './CoursePage.tsx';
-import { useCourse } from './course.ts';
 import { LessonRoom } from './LessonRoom.tsx';
-import { readPlace } from './link.ts';
-import { leaveLessons } from './store.ts';
-import { useSync } from './useSync.ts';
 
 /** The course, or one of its lessons. */
 export default function Learn() {

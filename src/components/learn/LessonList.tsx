@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { lessonHref, useCourse } from '../lesson/course.ts';
 import type { Language } from '../words/languages.ts';
-import { lessonHref, useCourse } from './course.ts';
 import styles from './LessonList.module.css';
 import { progressIn, useProgress } from './progress.ts';
 

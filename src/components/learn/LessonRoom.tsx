@@ -1,13 +1,13 @@
 import { use, useDeferredValue, useEffect, useLayoutEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CourseEntry } from '../lesson/course.ts';
+import { readPlace } from '../player/link.ts';
+import { Page } from '../player/Page.tsx';
+import { indexOf, type Player, PlayerProvider, planOf, unreadable } from '../player/player.ts';
+import { goTo, openLesson, useLearn } from '../player/store.ts';
+import { useAddress } from '../player/useAddress.ts';
 import type { Language } from '../words/languages.ts';
-import type { CourseEntry } from './course.ts';
-import { readPlace } from './link.ts';
-import { Page } from './Page.tsx';
-import { indexOf, type Player, PlayerProvider, planOf, unreadable } from './player.ts';
 import { remember, remembered } from './progress.ts';
-import { goTo, openLesson, useLearn } from './store.ts';
-import { useAddress } from './useAddress.ts';
 
 /** A lesson with all it needs: its code, its prose in the language of the page, and the place the address asks for. */
 export function LessonRoom({ entry }: { readonly entry: CourseEntry }) {

@@ -2,7 +2,7 @@ import { Suspense, use, useDeferredValue, useEffect, useLayoutEffect, useRef } f
 import { useTranslation } from 'react-i18next';
 import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { type Course, CourseProvider } from '../learn/course.ts';
+import { type Course, CourseProvider } from '../lesson/course.ts';
 import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Header } from './Header.tsx';
@@ -50,7 +50,7 @@ function Shell() {
       <Header />
       <main ref={main} tabIndex={-1} className={styles.main}>
         <Suspense fallback={<p className={styles.loading}>{t('loading')}</p>}>
-          <ErrorBoundary key={name}>
+          <ErrorBoundary of={name}>
             {room === undefined ? <NotFound address={location} /> : <View room={room} />}
           </ErrorBoundary>
         </Suspense>

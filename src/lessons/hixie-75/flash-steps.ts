@@ -1,8 +1,8 @@
 /** Why Flash, its policy, and the request. */
 
 import { byteCells } from '../../components/http/head.ts';
-import { codeOf } from '../../components/learn/code.ts';
-import { ofByte, ofText } from '../../components/learn/value.ts';
+import { codeOf } from '../../components/lesson/code.ts';
+import { ofByte, ofText } from '../../components/lesson/value.ts';
 import policy from './policy.py?raw';
 import { all, none, policySheet, reached, replySheet, requestSheet, type View } from './scene.ts';
 import { type LessonStep, linesDetail, type Stuff, step } from './steps.ts';

@@ -2,8 +2,8 @@
 
 import type { Group } from '../../components/http/detail.ts';
 import { byteCells, type CellLook } from '../../components/http/head.ts';
-import { codeOf } from '../../components/learn/code.ts';
-import { ofByte, ofBytes, ofText } from '../../components/learn/value.ts';
+import { codeOf } from '../../components/lesson/code.ts';
+import { ofByte, ofBytes, ofText } from '../../components/lesson/value.ts';
 import { encodeHixieFrame } from '../../protocol/frame/encode.ts';
 import frames from './frames.py?raw';
 import type { LabelId } from './labels.ts';

@@ -1,4 +1,4 @@
-import type { Labels } from '../../components/learn/lesson.ts';
+import type { Labels } from '../../components/lesson/lesson.ts';
 
 export const labels = {
   'phase-flash': { en: 'Flash', zh: 'Flash' },
@@ -6,7 +6,7 @@ export const labels = {
   'phase-reply': { en: 'Byte for byte', zh: '逐字节比较' },
   'phase-proof': { en: 'What it proves', zh: '证明了什么' },
   'phase-frames': { en: '00 … FF', zh: '00 … FF' },
-  'phase-after': { en: 'Put right', zh: '以正视听' },
+  'phase-after': { en: 'Put right', zh: '澄清' },
 
   'field-origin': { en: 'Origin of the page', zh: '网页的来源' },
   'field-host': { en: 'Host', zh: '主机' },
@@ -47,11 +47,11 @@ export const labels = {
   'event-frame': { en: '00 {message} ff', zh: '00 {message} ff' },
   'event-gives-up': { en: 'the client gives up', zh: '客户端放弃' },
 
-  'line-bytes': { en: 'Bytes {first} to {last}, hex below', zh: '第 {first} 到 {last} 个字节，下方是十六进制' },
+  'line-bytes': { en: 'Bytes {first} to {last}, hex below', zh: '字节 {first} 到 {last}，下方是十六进制' },
   'policy-bytes': { en: '{count} bytes, the last of them 00', zh: '{count} 个字节，最后一个是 00' },
   'who-speaks': { en: 'WebSocket in the browsers of 2010', zh: '2010 年浏览器里的 WebSocket' },
   'fact-built-in': { en: 'Chrome 4, Safari 5', zh: 'Chrome 4、Safari 5' },
-  'fact-others': { en: 'all others', zh: '其他浏览器' },
+  'fact-others': { en: 'other browsers', zh: '其他浏览器' },
   'fact-wire': { en: 'on the wire', zh: '线路上' },
   'built-in': { en: 'built in: new WebSocket(…)', zh: '内建：new WebSocket(…)' },
   'by-flash': { en: 'script, Flash object, socket', zh: '脚本、Flash 对象、套接字' },
@@ -75,7 +75,7 @@ export const labels = {
   compared: { en: 'Compared byte by byte', zh: '逐字节比较' },
   'row-must': { en: 'must be', zh: '必须是' },
   'row-is': { en: 'is', zh: '实际是' },
-  'where-it-differs': { en: 'Byte {offset} of the reply', zh: '答复的第 {offset} 个字节' },
+  'where-it-differs': { en: 'Byte {offset} of the reply', zh: '答复的字节 {offset}' },
   passes: {
     en: 'All {count} bytes of the first three lines are the same, and both echoes fit: the client goes on.',
     zh: '前三行的 {count} 个字节完全相同，两个回显也对：客户端继续。',
@@ -125,7 +125,7 @@ export const labels = {
   'fact-flash': { en: 'Flash', zh: 'Flash' },
   'was-policy': { en: 'Flash’s own rule, on its own connection', zh: 'Flash 自己的规矩，自己的连接' },
   'was-handshake': { en: 'hixie-75, with or without Flash', zh: 'hixie-75，与有没有 Flash 无关' },
-  'was-flash': { en: 'spoke hixie-75, then 76, then the later ones', zh: '先后用过 hixie-75、76 和后来的版本' },
+  'was-flash': { en: 'spoke hixie-75, then 76, then the later ones', zh: '先后用过 hixie-75、hixie-76 和后来的版本' },
   leftovers: { en: 'Accepted today, but useless', zh: '如今能通过，但毫无用处' },
   'fossils-found': {
     en: '{count} leftovers of hixie-75. Clients of today ignore them.',

@@ -1,7 +1,7 @@
 /** The Flash years and hixie-75: the policy, a reply compared byte for byte, frames between 00 and FF. */
 
-import { defineLesson } from '../../components/learn/lesson.ts';
-import { listed } from '../../components/learn/listed.ts';
+import { defineLesson } from '../../components/lesson/lesson.ts';
+import { listed } from '../../components/lesson/listed.ts';
 import { flashSteps, requestSteps } from './flash-steps.ts';
 import { afterSteps, frameSteps } from './frame-steps.ts';
 import { examples, fields, type Inputs } from './inputs.ts';

@@ -1,8 +1,8 @@
 /** The reply, how it is compared, and why it proves nothing. */
 
 import { withMark } from '../../components/http/head.ts';
-import { codeOf } from '../../components/learn/code.ts';
-import { ofByte, ofText, type Value } from '../../components/learn/value.ts';
+import { codeOf } from '../../components/lesson/code.ts';
+import { ofByte, ofText, type Value } from '../../components/lesson/value.ts';
 import reply from './reply.py?raw';
 import { all, faint, marked, none, reached, replySheet, requestSheet, type Sheet, type View } from './scene.ts';
 import { comparison, type LessonStep, linesDetail, type Stuff, step } from './steps.ts';

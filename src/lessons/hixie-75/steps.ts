@@ -1,8 +1,8 @@
 /** How steps of this lesson are made, and the details that many of them share. */
 
 import { type ByteCell, byteCells, rolesOf } from '../../components/http/head.ts';
-import type { Plan, Step } from '../../components/learn/lesson.ts';
-import type { Value } from '../../components/learn/value.ts';
+import type { Plan, Step } from '../../components/lesson/lesson.ts';
+import type { Value } from '../../components/lesson/value.ts';
 import type { Inputs } from './inputs.ts';
 import { type Look, type Scene, sceneOf, type View } from './scene.ts';
 import type { texts } from './texts.ts';

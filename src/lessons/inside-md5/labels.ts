@@ -1,4 +1,4 @@
-import type { Labels } from '../../components/learn/lesson.ts';
+import type { Labels } from '../../components/lesson/lesson.ts';
 
 export const labels = {
   'field-message': { en: 'Message, bytes in hex', zh: '消息（十六进制字节）' },

@@ -1,8 +1,8 @@
 import { one, type Run, runsFrom, traceOf } from '../../components/hash/plan.ts';
 import { CommonSteps } from '../../components/hash/steps.ts';
 import { loadText } from '../../components/hash/texts.ts';
-import { bytesField } from '../../components/learn/fields.ts';
-import { defineLesson } from '../../components/learn/lesson.ts';
+import { bytesField } from '../../components/lesson/fields.ts';
+import { defineLesson } from '../../components/lesson/lesson.ts';
 import { toHex } from '../../protocol/bytes/hex.ts';
 import { traceMd5 } from '../../protocol/hash/md5-trace.ts';
 import type { Md5Step } from '../../protocol/hash/trace.ts';

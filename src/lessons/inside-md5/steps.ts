@@ -1,6 +1,6 @@
 import type { HashScene } from '../../components/hash/scene.ts';
-import type { Code, Step } from '../../components/learn/lesson.ts';
-import { ofNumber, ofText, ofWord } from '../../components/learn/value.ts';
+import type { Code, Step } from '../../components/lesson/lesson.ts';
+import { ofNumber, ofText, ofWord } from '../../components/lesson/value.ts';
 import type { Md5Round } from '../../protocol/hash/trace.ts';
 import { ROUND_CODES } from './code.ts';
 import { type Md5Work, roundScene } from './scenes.ts';

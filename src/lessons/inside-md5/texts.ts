@@ -1,5 +1,5 @@
 import { COMMON_TEXTS } from '../../components/hash/texts.ts';
-import type { Texts } from '../../components/learn/lesson.ts';
+import type { Texts } from '../../components/lesson/lesson.ts';
 
 /** What every text about one of the 64 steps may use. */
 const STEP = [

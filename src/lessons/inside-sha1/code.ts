@@ -1,6 +1,6 @@
 import type { Codes } from '../../components/hash/steps.ts';
-import { codeOf } from '../../components/learn/code.ts';
-import type { Code } from '../../components/learn/lesson.ts';
+import { codeOf } from '../../components/lesson/code.ts';
+import type { Code } from '../../components/lesson/lesson.ts';
 import block from './block.py?raw';
 import functions from './functions.py?raw';
 import pad from './pad.py?raw';

@@ -1,4 +1,4 @@
-import type { Labels } from '../../components/learn/lesson.ts';
+import type { Labels } from '../../components/lesson/lesson.ts';
 
 export const labels = {
   'field-message': { en: 'Message, as text', zh: '消息（文本）' },

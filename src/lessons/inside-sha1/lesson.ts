@@ -1,8 +1,8 @@
 import { one, type Run, runsFrom, traceOf } from '../../components/hash/plan.ts';
 import { CommonSteps } from '../../components/hash/steps.ts';
 import { loadText } from '../../components/hash/texts.ts';
-import { problem, textField } from '../../components/learn/fields.ts';
-import { defineLesson } from '../../components/learn/lesson.ts';
+import { problem, textField } from '../../components/lesson/fields.ts';
+import { defineLesson } from '../../components/lesson/lesson.ts';
 import { toBase64 } from '../../protocol/bytes/base64.ts';
 import { encodeUtf8 } from '../../protocol/bytes/utf8.ts';
 import { GUID } from '../../protocol/hash/accept.ts';

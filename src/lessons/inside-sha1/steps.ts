@@ -1,6 +1,6 @@
 import type { HashScene } from '../../components/hash/scene.ts';
-import type { Code, Step } from '../../components/learn/lesson.ts';
-import { ofNumber, ofText, ofWord } from '../../components/learn/value.ts';
+import type { Code, Step } from '../../components/lesson/lesson.ts';
+import { ofNumber, ofText, ofWord } from '../../components/lesson/value.ts';
 import type { ExpandWordStep, Sha1Round } from '../../protocol/hash/trace.ts';
 import { EXPAND_CODE, ROUND_CODES } from './code.ts';
 import { expandScene, roundScene, type Sha1Work } from './scenes.ts';

@@ -1,5 +1,5 @@
 import { COMMON_TEXTS } from '../../components/hash/texts.ts';
-import type { Texts } from '../../components/learn/lesson.ts';
+import type { Texts } from '../../components/lesson/lesson.ts';
 
 /** What every text about a word from four earlier ones may use. */
 const EXPANDED = ['t', 'block', 'p3', 'p8', 'p14', 'p16', 'xor', 'word'] as const;

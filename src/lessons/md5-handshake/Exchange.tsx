@@ -1,4 +1,4 @@
-import { useLabel } from '../../components/learn/labels.ts';
+import { useLabel } from '../../components/lesson/labels.ts';
 import { Cells } from '../../components/stage/Cells.tsx';
 import { type HttpLine, HttpText } from '../../components/stage/HttpText.tsx';
 import { Columns } from '../../components/stage/Layout.tsx';

@@ -1,5 +1,5 @@
-import { Input } from '../../components/learn/Inputs.tsx';
-import { useLabel } from '../../components/learn/labels.ts';
+import { useLabel } from '../../components/lesson/labels.ts';
+import { Input } from '../../components/player/Inputs.tsx';
 import { Cells } from '../../components/stage/Cells.tsx';
 import { Part } from '../../components/stage/Part.tsx';
 import { Division } from './Division.tsx';

@@ -1,4 +1,4 @@
-import { useLabel } from '../../components/learn/labels.ts';
+import { useLabel } from '../../components/lesson/labels.ts';
 import { labels } from './labels.ts';
 import styles from './Stage.module.css';
 import type { Note } from './scene.ts';

@@ -1,5 +1,5 @@
-import { Examples, Input } from '../../components/learn/Inputs.tsx';
-import type { StageProps } from '../../components/learn/lesson.ts';
+import type { StageProps } from '../../components/lesson/lesson.ts';
+import { Examples, Input } from '../../components/player/Inputs.tsx';
 import { Board } from './Board.tsx';
 import { Exchange, Mistakes } from './Exchange.tsx';
 import { Make } from './Make.tsx';

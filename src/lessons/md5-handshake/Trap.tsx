@@ -1,4 +1,4 @@
-import { useLabel } from '../../components/learn/labels.ts';
+import { useLabel } from '../../components/lesson/labels.ts';
 import { Cells } from '../../components/stage/Cells.tsx';
 import { Columns } from '../../components/stage/Layout.tsx';
 import { Part } from '../../components/stage/Part.tsx';

@@ -1,6 +1,6 @@
 /** The Python beside the steps. */
 
-import { codeOf } from '../../components/learn/code.ts';
+import { codeOf } from '../../components/lesson/code.ts';
 import answer from './answer.py?raw';
 import check from './check.py?raw';
 import divide from './divide.py?raw';

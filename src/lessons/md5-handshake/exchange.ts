@@ -1,6 +1,6 @@
 /** What travels: the request with its question, the response with its answer, and the check of the client. */
 
-import { ofByte, ofBytes, ofText } from '../../components/learn/value.ts';
+import { ofByte, ofBytes, ofText } from '../../components/lesson/value.ts';
 import type { Cell, State } from '../../components/stage/types.ts';
 import { equalBytes } from '../../protocol/bytes/join.ts';
 import { type AnswerMistakeId, mistakenAnswer } from '../../protocol/handshake/answer-mistakes.ts';

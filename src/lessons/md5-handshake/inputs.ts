@@ -1,7 +1,7 @@
 /** What people may change, and where they can start. */
 
-import { bytesField, numberField, textField } from '../../components/learn/fields.ts';
-import type { Example } from '../../components/learn/lesson.ts';
+import { bytesField, numberField, textField } from '../../components/lesson/fields.ts';
+import type { Example } from '../../components/lesson/lesson.ts';
 import { toHex } from '../../protocol/bytes/hex.ts';
 import { KEY3_LENGTH } from '../../protocol/handshake/challenge.ts';
 import { makeKey } from '../../protocol/handshake/hixie-key-make.ts';

@@ -1,7 +1,7 @@
 /** Reading a key: one step a character, then its number, the division, and four bytes; or the step that refuses. */
 
-import type { Code } from '../../components/learn/lesson.ts';
-import { ofByte, ofBytes, ofNumber, ofText, ofWord } from '../../components/learn/value.ts';
+import type { Code } from '../../components/lesson/lesson.ts';
+import { ofByte, ofBytes, ofNumber, ofText, ofWord } from '../../components/lesson/value.ts';
 import { NUMBER_LIMIT, partBytes, spacesBeforeCollapse } from '../../protocol/handshake/hixie-key.ts';
 import type { KeyCharacterStep, KeyDivideStep, KeyStep } from '../../protocol/handshake/hixie-key-trace.ts';
 import { board, finished, type Progress, UNREAD } from './board.ts';

@@ -1,16 +1,16 @@
-import type { Labels } from '../../components/learn/lesson.ts';
+import type { Labels } from '../../components/lesson/lesson.ts';
 
 export const labels = {
   'phase-why': { en: 'The question', zh: '提问' },
-  'phase-scan1': { en: 'Read key 1', zh: '读键 1' },
+  'phase-scan1': { en: 'Read key 1', zh: '读 key 1' },
   'phase-number1': { en: 'Number 1', zh: '数 1' },
-  'phase-scan2': { en: 'Read key 2', zh: '读键 2' },
+  'phase-scan2': { en: 'Read key 2', zh: '读 key 2' },
   'phase-number2': { en: 'Number 2', zh: '数 2' },
   'phase-challenge': { en: 'Join', zh: '拼接' },
   'phase-hash': { en: 'MD5', zh: 'MD5' },
   'phase-response': { en: 'Response', zh: '响应' },
   'phase-refusal': { en: 'Refusal', zh: '拒绝' },
-  'phase-make': { en: 'Make a key', zh: '造键' },
+  'phase-make': { en: 'Make a key', zh: '造 key' },
   'phase-trap': { en: 'The trap', zh: '陷阱' },
   'phase-end': { en: 'Summary', zh: '小结' },
 
@@ -18,15 +18,15 @@ export const labels = {
   'example-draft-long': { en: 'The draft’s long example', zh: '草案中的长例' },
   'example-suite': { en: 'From old test suites', zh: '旧测试集里的例子' },
   'example-browser': { en: 'Sent by a browser', zh: '浏览器发出的' },
-  'example-remainder': { en: 'Bad: leaves a remainder', zh: '坏键：除不尽' },
-  'example-no-spaces': { en: 'Bad: no spaces', zh: '坏键：没有空格' },
-  'example-too-big': { en: 'Bad: number too big', zh: '坏键：数太大' },
-  'example-no-digits': { en: 'Bad: no digits', zh: '坏键：没有数字' },
+  'example-remainder': { en: 'Bad: leaves a remainder', zh: '错误：除不尽' },
+  'example-no-spaces': { en: 'Bad: no spaces', zh: '错误：没有空格' },
+  'example-too-big': { en: 'Bad: number too big', zh: '错误：数太大' },
+  'example-no-digits': { en: 'Bad: no digits', zh: '错误：没有数字' },
 
-  'field-key1': { en: 'Key 1', zh: '键 1' },
-  'field-key2': { en: 'Key 2', zh: '键 2' },
-  'field-key3': { en: 'Key 3 in hex', zh: '键 3，十六进制' },
-  'field-seed': { en: 'Another number, another key', zh: '换个数，就换一个键' },
+  'field-key1': { en: 'Key 1', zh: 'key 1' },
+  'field-key2': { en: 'Key 2', zh: 'key 2' },
+  'field-key3': { en: 'Key 3 in hex', zh: 'key 3，十六进制' },
+  'field-seed': { en: 'Another number, another key', zh: '换个数，就换一个 key' },
 
   key1: { en: 'Sec-WebSocket-Key1', zh: 'Sec-WebSocket-Key1' },
   key2: { en: 'Sec-WebSocket-Key2', zh: 'Sec-WebSocket-Key2' },
@@ -37,15 +37,15 @@ export const labels = {
   part2: { en: 'number 2', zh: '数 2' },
   bytes1: { en: 'number 1 in four bytes', zh: '数 1 的四个字节' },
   bytes2: { en: 'number 2 in four bytes', zh: '数 2 的四个字节' },
-  key3: { en: 'Key 3', zh: '键 3' },
-  'key3-note': { en: 'behind the blank line', zh: '在空行之后' },
+  key3: { en: 'Key 3', zh: 'key 3' },
+  'key3-note': { en: 'after the blank line', zh: '在空行之后' },
   challenge: { en: 'The challenge', zh: '质询' },
   'challenge-note': { en: '16 bytes in a row', zh: '连成一行的 16 个字节' },
   answer: { en: 'The answer', zh: '答案' },
   'answer-note': { en: '16 raw bytes', zh: '16 个原始字节' },
   md5: { en: 'MD5', zh: 'MD5' },
   computed: { en: 'computed', zh: '算出来的' },
-  sent: { en: 'sent', zh: '在线路上' },
+  sent: { en: 'to be sent', zh: '要发送的' },
 
   'note-multiple': {
     en: '{spaces} × {quotient} = {number}, nothing left over',
@@ -67,8 +67,8 @@ export const labels = {
 
   request: { en: 'Request', zh: '请求' },
   response: { en: 'Response', zh: '响应' },
-  'blank-line': { en: 'the blank line ends the headers', zh: '空行：首部到此为止' },
-  'eight-bytes': { en: 'key 3: eight bytes, no header', zh: '键 3：8 个字节，没有首部' },
+  'blank-line': { en: 'the blank line ends the headers', zh: '空行：头部到此结束' },
+  'eight-bytes': { en: 'key 3: eight bytes, no header', zh: 'key 3：8 个字节，没有头字段' },
   'sixteen-bytes': { en: 'the answer: 16 raw bytes', zh: '答案：16 个原始字节' },
   copied: { en: 'copied from the request', zh: '照抄自请求' },
   'verdict-equal': {
@@ -84,13 +84,13 @@ export const labels = {
   'little-endian': { en: 'Numbers with the last byte first', zh: '数的低位字节在前（小端）' },
   'not-divided': { en: 'Numbers not divided', zh: '没有做除法' },
 
-  'make-key': { en: 'The key so far', zh: '目前的键' },
+  'make-key': { en: 'The key so far', zh: '目前的 key' },
   'make-choice': { en: 'What the client chooses', zh: '客户端选定的数' },
   'make-limit': { en: '32-bit limit', zh: '32 位上限' },
   'make-spaces': { en: 'spaces, 1 to 12', zh: '空格数，1 到 12' },
   'make-max': { en: 'largest number', zh: '数最大' },
-  'make-number': { en: 'the secret number', zh: '心里的数' },
-  'make-product': { en: 'digits of the key', zh: '键中的数字' },
+  'make-number': { en: 'the secret number', zh: '选定的数' },
+  'make-product': { en: 'digits of the key', zh: 'key 中的数字' },
   'make-read': { en: 'What a server reads in it', zh: '服务器会读出什么' },
   'make-part': { en: 'number', zh: '数' },
   'note-noise': { en: '{nth} of {count} characters of noise', zh: '第 {nth} 个干扰字符，共 {count} 个' },
@@ -104,7 +104,7 @@ export const labels = {
   'note-caught': { en: 'remainder {remainder}: caught', zh: '余 {remainder}：被发现' },
   'note-missed': { en: 'divides, but {part} is not {right}', zh: '除得尽，但 {part} 不是 {right}' },
   'trap-right': { en: 'The answer the client waits for', zh: '客户端等的答案' },
-  'trap-wrong': { en: 'The answer from the damaged keys', zh: '用损坏的键算出的答案' },
+  'trap-wrong': { en: 'The answer from the damaged keys', zh: '用损坏的 key 算出的答案' },
 } satisfies Labels;
 
 export type LabelId = keyof typeof labels;

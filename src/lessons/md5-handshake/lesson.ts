@@ -1,6 +1,6 @@
 /** Lesson 4. The steps follow a server through a request, then look at the other end of the wire, then at a trap. */
 
-import { defineLesson, type Plan } from '../../components/learn/lesson.ts';
+import { defineLesson, type Plan } from '../../components/lesson/lesson.ts';
 import { outlineOf } from '../../protocol/bytes/outline.ts';
 import { refusalSteps, responseSteps, whySteps } from './exchange.ts';
 import { type Facts, type Inputs, lookAt } from './facts.ts';

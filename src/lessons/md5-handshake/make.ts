@@ -1,6 +1,6 @@
 /** A key as a client makes it: from the end, so that it divides. */
 
-import { ofNumber, ofText } from '../../components/learn/value.ts';
+import { ofNumber, ofText } from '../../components/lesson/value.ts';
 import type { Cell } from '../../components/stage/types.ts';
 import type { RandomBytes } from '../../protocol/handshake/dialect.ts';
 import { keyClassOf, NUMBER_LIMIT, readKey } from '../../protocol/handshake/hixie-key.ts';

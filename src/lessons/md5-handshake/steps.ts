@@ -1,6 +1,6 @@
 /** The recipe behind the two numbers (key 3, the 16 bytes, MD5), and the end of the lesson. */
 
-import { ofBytes } from '../../components/learn/value.ts';
+import { ofBytes } from '../../components/lesson/value.ts';
 import { toHex } from '../../protocol/bytes/hex.ts';
 import type { Challenge } from '../../protocol/handshake/challenge.ts';
 import { board, finished } from './board.ts';

@@ -1,6 +1,6 @@
 /** The texts of this lesson, each with the values it is given; and the tie between a step and its text. */
 
-import type { Step, Texts } from '../../components/learn/lesson.ts';
+import type { Step, Texts } from '../../components/lesson/lesson.ts';
 import type { Scene } from './scene.ts';
 
 const SCANNED = ['which', 'character', 'position', 'length', 'digits', 'spaces'] as const;

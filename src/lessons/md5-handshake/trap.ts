@@ -1,6 +1,6 @@
 /** The exercise: the same keys after a web page or a chat has made one space of several. */
 
-import { ofBytes, ofNumber, ofText } from '../../components/learn/value.ts';
+import { ofBytes, ofNumber, ofText } from '../../components/lesson/value.ts';
 import type { Cell, State } from '../../components/stage/types.ts';
 import { type Challenge, joinChallenge } from '../../protocol/handshake/challenge.ts';
 import { type KeyScan, keyClassOf, readKey } from '../../protocol/handshake/hixie-key.ts';

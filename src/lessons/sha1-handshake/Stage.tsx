@@ -1,5 +1,5 @@
-import { Examples, Input } from '../../components/learn/Inputs.tsx';
-import type { StageProps } from '../../components/learn/lesson.ts';
+import type { StageProps } from '../../components/lesson/lesson.ts';
+import { Examples, Input } from '../../components/player/Inputs.tsx';
 import { Row } from '../../components/stage/Layout.tsx';
 import styles from './Stage.module.css';
 import type { Focus, Scene } from './scene.ts';

@@ -1,4 +1,4 @@
-import type { Ask, Code, Onward, Said } from '../../components/learn/lesson.ts';
+import type { Ask, Code, Onward, Said } from '../../components/lesson/lesson.ts';
 import type { Scene } from './scene.ts';
 import type { texts } from './texts.ts';
 

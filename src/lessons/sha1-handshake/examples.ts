@@ -1,6 +1,6 @@
 /** Where people may start. The keys and wrong answers are inputs like any other: the engine works out the rest. */
 
-import type { Example } from '../../components/learn/lesson.ts';
+import type { Example } from '../../components/lesson/lesson.ts';
 import { toBase64 } from '../../protocol/bytes/base64.ts';
 import type { MistakeId } from '../../protocol/handshake/accept-mistakes.ts';
 import { MISTAKE_IDS, mistakenAccept } from '../../protocol/handshake/accept-mistakes.ts';

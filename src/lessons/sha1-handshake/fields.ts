@@ -1,7 +1,7 @@
 /** What people may change: the key of the handshake, a mistake to look at, and an answer to be judged. */
 
-import type { Field, FieldReading } from '../../components/learn/fields.ts';
-import { choiceField, problem, textField } from '../../components/learn/fields.ts';
+import type { Field, FieldReading } from '../../components/lesson/fields.ts';
+import { choiceField, problem, textField } from '../../components/lesson/fields.ts';
 import { fromBase64, toBase64 } from '../../protocol/bytes/base64.ts';
 import { fromHex } from '../../protocol/bytes/hex.ts';
 import { MISTAKE_IDS } from '../../protocol/handshake/accept-mistakes.ts';

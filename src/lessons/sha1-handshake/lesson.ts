@@ -1,4 +1,4 @@
-import { defineLesson } from '../../components/learn/lesson.ts';
+import { defineLesson } from '../../components/lesson/lesson.ts';
 import { outlineOf } from '../../protocol/bytes/outline.ts';
 import { examples, fresh } from './examples.ts';
 import { fields } from './fields.ts';

@@ -1,6 +1,6 @@
 /** Everything that follows from the inputs, by the engine: worked out once, looked at by all steps. */
 
-import type { InputsOf } from '../../components/learn/fields.ts';
+import type { InputsOf } from '../../components/lesson/fields.ts';
 import { traceBase64 } from '../../protocol/bytes/base64-trace.ts';
 import { fromLatin1, latin1 } from '../../protocol/handshake/latin1.ts';
 import { RFC6455 } from '../../protocol/handshake/rfc6455.ts';

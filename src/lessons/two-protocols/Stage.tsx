@@ -1,7 +1,7 @@
 import { Detail } from '../../components/http/Detail.tsx';
 import { Exchange } from '../../components/http/Exchange.tsx';
-import { useLabel } from '../../components/learn/labels.ts';
-import type { StageProps } from '../../components/learn/lesson.ts';
+import { useLabel } from '../../components/lesson/labels.ts';
+import type { StageProps } from '../../components/lesson/lesson.ts';
 import { labels } from './labels.ts';
 import type { Scene } from './scene.ts';
 

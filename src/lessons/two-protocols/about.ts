@@ -1,4 +1,4 @@
-import type { About } from '../../components/learn/lesson.ts';
+import type { About } from '../../components/lesson/lesson.ts';
 
 export default {
   number: 2,

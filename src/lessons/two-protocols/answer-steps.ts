@@ -1,7 +1,7 @@
 /** The answer line by line, wrong answers, and the byte where the protocol changes. */
 
-import { codeOf } from '../../components/learn/code.ts';
-import { ofText } from '../../components/learn/value.ts';
+import { codeOf } from '../../components/lesson/code.ts';
+import { ofText } from '../../components/lesson/value.ts';
 import readHead from './read_head.py?raw';
 import { keyOf } from './request-steps.ts';
 import { all, endOf, marked, none, reached, type View } from './scene.ts';

@@ -3,8 +3,8 @@
 import type { Group } from '../../components/http/detail.ts';
 import { portOf } from '../../components/http/fields.ts';
 import { byteCells, type CellLook } from '../../components/http/head.ts';
-import { codeOf } from '../../components/learn/code.ts';
-import { ofByte, ofBytes, ofText } from '../../components/learn/value.ts';
+import { codeOf } from '../../components/lesson/code.ts';
+import { ofByte, ofBytes, ofText } from '../../components/lesson/value.ts';
 import forgetful from './forgetful.py?raw';
 import type { LabelId } from './labels.ts';
 import readHead from './read_head.py?raw';

@@ -1,8 +1,8 @@
 /** What people may change, and starting points. What the fields let through is a request that a server accepts. */
 
 import { hostProblem, originProblem, targetProblem } from '../../components/http/fields.ts';
-import { bytesField, type InputsOf, type Problem, problem, textField } from '../../components/learn/fields.ts';
-import type { Example } from '../../components/learn/lesson.ts';
+import { bytesField, type InputsOf, type Problem, problem, textField } from '../../components/lesson/fields.ts';
+import type { Example } from '../../components/lesson/lesson.ts';
 import { toHex } from '../../protocol/bytes/hex.ts';
 import { isToken, splitList } from '../../protocol/handshake/lists.ts';
 

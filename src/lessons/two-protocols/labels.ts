@@ -1,4 +1,4 @@
-import type { Labels } from '../../components/learn/lesson.ts';
+import type { Labels } from '../../components/lesson/lesson.ts';
 
 export const labels = {
   'phase-tcp': { en: 'TCP opens', zh: 'TCP 连接' },
@@ -20,7 +20,7 @@ export const labels = {
   request: { en: 'Request', zh: '请求' },
   response: { en: 'Response', zh: '响应' },
   connection: { en: 'The TCP connection', zh: '这条 TCP 连接' },
-  detail: { en: 'Looked at closely', zh: '仔细看' },
+  detail: { en: 'Looked at closely', zh: '细看' },
   bytes: { en: '{count} bytes', zh: '{count} 字节' },
   'what-if': { en: 'what if', zh: '假如' },
 
@@ -42,16 +42,16 @@ export const labels = {
   'same-segment': { en: '{count} bytes, same segment', zh: '{count} 字节，同一个 TCP 段' },
 
   'line-bytes': {
-    en: 'Bytes {first} to {last} of the connection, hex below',
-    zh: '连接中的第 {first} 到 {last} 个字节，下方是十六进制',
+    en: 'Bytes {first} to {last} from the client, hex below',
+    zh: '来自客户端的字节 {first} 到 {last}，下方是十六进制',
   },
   'server-bytes': {
     en: 'Bytes {first} to {last} from the server, hex below',
-    zh: '来自服务器的第 {first} 到 {last} 个字节，下方是十六进制',
+    zh: '来自服务器的字节 {first} 到 {last}，下方是十六进制',
   },
   'one-read': {
     en: 'What one recv() returns: {count} bytes, the last of them',
-    zh: '一次 recv() 得到 {count} 个字节，这里是最后一些',
+    zh: '一次 recv() 得到 {count} 个字节，这里是末尾的几个',
   },
   'kept-read': { en: 'What is left after the head', zh: '头部之后剩下的' },
   'lost-read': { en: 'What this reader throws away', zh: '这种读法丢掉的' },
@@ -66,17 +66,17 @@ export const labels = {
 
   'socket-state': { en: 'The socket at this moment', zh: '此刻的套接字' },
   'fact-server': { en: 'server', zh: '服务器' },
-  'fact-sent': { en: 'bytes from the client', zh: '客户端发来的字节' },
-  'fact-received': { en: 'bytes from the server', zh: '服务器发来的字节' },
+  'fact-sent': { en: 'bytes from the client', zh: '客户端发出的字节' },
+  'fact-received': { en: 'bytes from the server', zh: '服务器发出的字节' },
   'fact-speaks': { en: 'what they mean', zh: '含义由谁规定' },
   'speaks-none': { en: 'nothing sent yet', zh: '还没有内容' },
-  'speaks-tcp': { en: 'nothing yet: TCP only carries', zh: '还没有：TCP 只管运送' },
+  'speaks-tcp': { en: 'nothing yet: TCP only carries', zh: '还没有：TCP 只管传送' },
   'speaks-http': { en: 'HTTP', zh: 'HTTP' },
   'speaks-websocket': { en: 'WebSocket frames', zh: 'WebSocket 帧' },
 
   'without-line': { en: 'The same request without this line', zh: '同一个请求，去掉这一行' },
   'with-line': { en: 'With this line instead', zh: '换成这一行' },
-  accepted: { en: 'Nothing is wrong: the server answers {status}.', zh: '没有问题：服务器答 {status}。' },
+  accepted: { en: 'Nothing is wrong: the server answers {status}.', zh: '没有问题：服务器回应 {status}。' },
   'origin-refused': {
     en: 'A correct handshake, but this server does not want pages of that origin: its own decision.',
     zh: '握手本身没有错，但这个服务器不接受那个来源的网页：由它自己决定。',

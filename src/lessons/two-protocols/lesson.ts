@@ -1,7 +1,7 @@
 /** One connection, two protocols: TCP, a request, 101, frames. Everything shown is written and judged by the engine. */
 
-import { defineLesson } from '../../components/learn/lesson.ts';
-import { listed } from '../../components/learn/listed.ts';
+import { defineLesson } from '../../components/lesson/lesson.ts';
+import { listed } from '../../components/lesson/listed.ts';
 import { answerSteps } from './answer-steps.ts';
 import { frameSteps } from './frame-steps.ts';
 import { examples, fields, fresh, type Inputs } from './inputs.ts';

@@ -1,8 +1,8 @@
 /** Other answers than 101, and how little of them the page is told. */
 
-import { codeOf } from '../../components/learn/code.ts';
-import type { Code } from '../../components/learn/lesson.ts';
-import { ofText } from '../../components/learn/value.ts';
+import { codeOf } from '../../components/lesson/code.ts';
+import type { Code } from '../../components/lesson/lesson.ts';
+import { ofText } from '../../components/lesson/value.ts';
 import refuse from './refuse.py?raw';
 import { versionsOf } from './request-steps.ts';
 import { type Look, marked, none, type View } from './scene.ts';

@@ -1,9 +1,9 @@
 /** TCP, and the request line by line: what each is for, and what the engine says when it is not there. */
 
 import { portOf } from '../../components/http/fields.ts';
-import { codeOf } from '../../components/learn/code.ts';
-import type { Code } from '../../components/learn/lesson.ts';
-import { ofBytes, ofText, type Value } from '../../components/learn/value.ts';
+import { codeOf } from '../../components/lesson/code.ts';
+import type { Code } from '../../components/lesson/lesson.ts';
+import { ofBytes, ofText, type Value } from '../../components/lesson/value.ts';
 import { headersOf } from '../../protocol/handshake/checks.ts';
 import readHead from './read_head.py?raw';
 import request from './request.py?raw';

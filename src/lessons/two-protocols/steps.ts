@@ -2,8 +2,8 @@
 
 import type { Fact, Verdict } from '../../components/http/detail.ts';
 import { type ByteCell, byteCells, type HeadLine, rolesOf } from '../../components/http/head.ts';
-import type { Plan, Step } from '../../components/learn/lesson.ts';
-import { ofText, type Value } from '../../components/learn/value.ts';
+import type { Plan, Step } from '../../components/lesson/lesson.ts';
+import { ofText, type Value } from '../../components/lesson/value.ts';
 import { RULES } from '../../protocol/model/rules.ts';
 import type { Inputs } from './inputs.ts';
 import type { LabelId } from './labels.ts';

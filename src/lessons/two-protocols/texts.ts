@@ -1,6 +1,6 @@
 /** Every text of the prose, and the values it may use. */
 
-import type { Texts } from '../../components/learn/lesson.ts';
+import type { Texts } from '../../components/lesson/lesson.ts';
 
 export const texts = {
   start: ['host'],

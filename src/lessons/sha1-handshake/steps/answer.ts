@@ -1,7 +1,7 @@
 /** From the digest to the answer on the wire, and the client's check. */
 
-import type { AskOption } from '../../../components/learn/lesson.ts';
-import { ofBytes, ofText } from '../../../components/learn/value.ts';
+import type { AskOption } from '../../../components/lesson/lesson.ts';
+import { ofBytes, ofText } from '../../../components/lesson/value.ts';
 import type { MistakeId } from '../../../protocol/handshake/accept-mistakes.ts';
 import { mistakenAccept } from '../../../protocol/handshake/accept-mistakes.ts';
 import type { Body, Draft } from '../body.ts';

@@ -1,6 +1,6 @@
 /** The Python beside the steps. */
 
-import { codeOf } from '../../../components/learn/code.ts';
+import { codeOf } from '../../../components/lesson/code.ts';
 import accept from '../accept.py?raw';
 import check from '../check.py?raw';
 import letters from '../letters.py?raw';

@@ -1,6 +1,6 @@
 /** The handshake doctor: well-known mistakes beside the right way, and the diagnosis of any answer. */
 
-import { ofBytes, ofText } from '../../../components/learn/value.ts';
+import { ofBytes, ofText } from '../../../components/lesson/value.ts';
 import type { MistakeId } from '../../../protocol/handshake/accept-mistakes.ts';
 import { mistakenAccept } from '../../../protocol/handshake/accept-mistakes.ts';
 import type { Body, Draft } from '../body.ts';

@@ -1,6 +1,6 @@
 /** What the server does with the key: the text, its hash, and what kind of bytes come out. */
 
-import { ofByte, ofBytes, ofText } from '../../../components/learn/value.ts';
+import { ofByte, ofBytes, ofText } from '../../../components/lesson/value.ts';
 import { fromLatin1 } from '../../../protocol/handshake/latin1.ts';
 import { GUID } from '../../../protocol/hash/accept.ts';
 import { sha1 } from '../../../protocol/hash/sha1.ts';

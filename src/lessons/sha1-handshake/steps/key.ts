@@ -1,7 +1,7 @@
 /** From why there is a handshake to the key on the wire. */
 
-import type { AskOption } from '../../../components/learn/lesson.ts';
-import { ofByte, ofBytes, ofText } from '../../../components/learn/value.ts';
+import type { AskOption } from '../../../components/lesson/lesson.ts';
+import { ofByte, ofBytes, ofText } from '../../../components/lesson/value.ts';
 import { base64Letter } from '../../../protocol/bytes/base64.ts';
 import type { Body, Draft } from '../body.ts';
 import type { Group } from '../groups.ts';

@@ -1,6 +1,6 @@
 /** What the answer proves and what it does not, and the end of the lesson. */
 
-import { ofText } from '../../../components/learn/value.ts';
+import { ofText } from '../../../components/lesson/value.ts';
 import { toBase64 } from '../../../protocol/bytes/base64.ts';
 import { acceptFor, GUID } from '../../../protocol/hash/accept.ts';
 import { sha1 } from '../../../protocol/hash/sha1.ts';

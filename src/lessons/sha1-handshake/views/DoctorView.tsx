@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useLabel } from '../../../components/learn/labels.ts';
+import { useLabel } from '../../../components/lesson/labels.ts';
 import { Notice } from '../../../components/stage/Notice.tsx';
 import type { Cell } from '../../../components/stage/types.ts';
 import { MISTAKE_IDS } from '../../../protocol/handshake/accept-mistakes.ts';

@@ -1,4 +1,4 @@
-import { useLabel } from '../../../components/learn/labels.ts';
+import { useLabel } from '../../../components/lesson/labels.ts';
 import { Regroup } from '../../../components/stage/Regroup.tsx';
 import type { Cell, State } from '../../../components/stage/types.ts';
 import { base64Letter } from '../../../protocol/bytes/base64.ts';

@@ -1,4 +1,4 @@
-import { useLabel } from '../../../components/learn/labels.ts';
+import { useLabel } from '../../../components/lesson/labels.ts';
 import type { Cell, State } from '../../../components/stage/types.ts';
 import { labels } from '../labels.ts';
 import type { Row, RowId, Scene } from '../scene.ts';

@@ -1,4 +1,4 @@
-import { useLabel } from '../../../components/learn/labels.ts';
+import { useLabel } from '../../../components/lesson/labels.ts';
 import { HttpText } from '../../../components/stage/HttpText.tsx';
 import { Columns } from '../../../components/stage/Layout.tsx';
 import { Notice } from '../../../components/stage/Notice.tsx';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { labelIn } from '../lesson/labels.ts';
 import { visible } from '../views/text.ts';
 import type { Language } from '../words/languages.ts';
 import styles from './LinkNotice.module.css';
-import { labelIn } from './labels.ts';
 import { usePlayer } from './player.ts';
 import { dismissUnusable, useLearn } from './store.ts';
 

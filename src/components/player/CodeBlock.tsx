@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { Code } from '../lesson/lesson.ts';
 import styles from './CodeBlock.module.css';
-import type { Code } from './lesson.ts';
 
 /** A few lines of Python; those that do what the step shows are marked. */
 export function CodeBlock({ code }: { readonly code: Code }) {

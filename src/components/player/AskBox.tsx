@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Ask } from '../lesson/lesson.ts';
 import styles from './AskBox.module.css';
-import type { Ask } from './lesson.ts';
 import { Prose, ValueView } from './Prose.tsx';
 import { usePlayer } from './player.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import type { CourseEntry } from './course.ts';
-import type { Lesson } from './lesson.ts';
+import type { CourseEntry } from '../lesson/course.ts';
+import type { Lesson } from '../lesson/lesson.ts';
 import { type Mode, placeHash, readPlace } from './link.ts';
 import { inputTexts } from './player.ts';
 import { useLearn } from './store.ts';

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { ErrorBoundary } from '../shell/ErrorBoundary.tsx';
 import { StageFrame } from '../stage/StageFrame.tsx';
 import { Prose } from './Prose.tsx';
 import { usePlayer } from './player.ts';
 import styles from './StageOfStep.module.css';
-import { Survivor } from './Survivor.tsx';
 import { useSwipe } from './useSwipe.ts';
 
 /** Who stays this long on a step wants to see it. */
@@ -33,9 +33,9 @@ export function StageOfStep() {
   return (
     <div ref={pane} className={styles.pane}>
       <StageFrame stepKey={index} description={description}>
-        <Survivor of={step}>
+        <ErrorBoundary of={step}>
           <Stage scene={step.scene} />
-        </Survivor>
+        </ErrorBoundary>
       </StageFrame>
     </div>
   );

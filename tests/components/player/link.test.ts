@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Mode, newSession, type Place, placeHash, readPlace } from '../../../src/components/learn/link.ts';
+import { type Mode, newSession, type Place, placeHash, readPlace } from '../../../src/components/player/link.ts';
 
 const id = fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const name = fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,12}$/).filter((text) => !['present', 'notes'].includes(text));

@@ -1,7 +1,7 @@
 /** A small lesson for tests of the player: a step for each byte of the message. */
-import { bytesField, choiceField } from '../../../src/components/learn/fields.ts';
-import { defineLesson, type Lesson, type Said, type Step } from '../../../src/components/learn/lesson.ts';
-import { listed } from '../../../src/components/learn/listed.ts';
+import { bytesField, choiceField } from '../../../src/components/lesson/fields.ts';
+import { defineLesson, type Lesson, type Said, type Step } from '../../../src/components/lesson/lesson.ts';
+import { listed } from '../../../src/components/lesson/listed.ts';
 
 const TEXTS = { intro: [], byte: ['place'] } as const;
 type TestStep = Step<typeof TEXTS, null>;

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import type { Ask } from '../lesson/lesson.ts';
+import { ofByte } from '../lesson/value.ts';
 import styles from './AskBox.module.css';
-import type { Ask } from './lesson.ts';
 import { Prose, ValueView } from './Prose.tsx';
 import { usePlayer } from './player.ts';
-import { ofByte } from './value.ts';
 
 /** A question and its answer, for the teacher. */
 export function Answers({ ask }: { readonly ask: Ask }) {

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lessonHref, useCourse } from '../lesson/course.ts';
 import type { Language } from '../words/languages.ts';
 import { AskBox } from './AskBox.tsx';
 import { CodeBlock } from './CodeBlock.tsx';
-import { lessonHref, useCourse } from './course.ts';
 import { placeHash } from './link.ts';
 import { Prose } from './Prose.tsx';
 import { usePlayer } from './player.ts';

@@ -8,12 +8,12 @@ import {
   type ReactNode,
   useContext,
 } from 'react';
+import type { ProseModule } from '../lesson/course.ts';
+import type { Step } from '../lesson/lesson.ts';
+import type { Value } from '../lesson/value.ts';
 import roles from '../views/roles.module.css';
 import { VisibleText } from '../views/VisibleText.tsx';
-import type { ProseModule } from './course.ts';
-import type { Step } from './lesson.ts';
 import styles from './Prose.module.css';
-import type { Value } from './value.ts';
 
 /** What of a text is wanted. */
 export type Part =

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PhaseRange } from '../../protocol/bytes/trace.ts';
+import { labelIn } from '../lesson/labels.ts';
 import type { Language } from '../words/languages.ts';
-import { labelIn } from './labels.ts';
 import { usePlayer } from './player.ts';
 
 export interface NamedPhase extends PhaseRange {

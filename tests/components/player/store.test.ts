@@ -11,7 +11,7 @@ import {
   takeInputs,
   typeInput,
   useLearn,
-} from '../../../src/components/learn/store.ts';
+} from '../../../src/components/player/store.ts';
 
 const now = () => useLearn.getState();
 

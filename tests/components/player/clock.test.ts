@@ -5,7 +5,7 @@ import {
   resetStopwatch,
   toggleStopwatch,
   useStopwatch,
-} from '../../../src/components/learn/clock.ts';
+} from '../../../src/components/player/clock.ts';
 
 const read = (now: number) => elapsed(useStopwatch.getState(), now);
 

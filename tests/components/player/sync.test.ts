@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { join, readMessage, type Shared } from '../../../src/components/learn/sync.ts';
+import { join, readMessage, type Shared } from '../../../src/components/player/sync.ts';
 
 const SHARED: Shared = { lesson: 'a', step: 'x', index: 0, inputs: {}, blank: false, playing: false, speed: 1 };
 

@@ -1,9 +1,9 @@
 /** What follows from the choices: inputs as the lesson reads them, its steps, and the one that is on show. */
 
 import { createContext, useContext } from 'react';
-import type { CourseEntry, ProseModule } from './course.ts';
-import type { Fields } from './fields.ts';
-import type { Lesson, LoadedLesson, Plan, Step } from './lesson.ts';
+import type { CourseEntry, ProseModule } from '../lesson/course.ts';
+import type { Fields } from '../lesson/fields.ts';
+import type { Lesson, LoadedLesson, Plan, Step } from '../lesson/lesson.ts';
 
 /** The texts of all inputs: those given, and the first example's for the rest. */
 export function inputTexts(lesson: Lesson, given: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { indexOf, inputTexts, inputValues, planOf, unreadable } from '../../../src/components/learn/player.ts';
-import { phaseAfter, phaseBefore } from '../../../src/components/learn/useKeys.ts';
+import { indexOf, inputTexts, inputValues, planOf, unreadable } from '../../../src/components/player/player.ts';
+import { phaseAfter, phaseBefore } from '../../../src/components/player/useKeys.ts';
 import { LESSON } from './lesson.ts';
 
 const plan = planOf(LESSON, {});

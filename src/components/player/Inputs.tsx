@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Field } from '../lesson/fields.ts';
+import { labelIn } from '../lesson/labels.ts';
 import roles from '../views/roles.module.css';
 import type { Language } from '../words/languages.ts';
-import type { Field } from './fields.ts';
 import styles from './Inputs.module.css';
-import { labelIn } from './labels.ts';
 import { inputTexts, usePlayer } from './player.ts';
 import { takeInputs, typeInput, useLearn } from './store.ts';
 
