@@ -1,23 +1,11 @@
-/** Finds the lessons: every folder here is one. What the course map needs comes at once, the rest when it is wanted. */
+/** Finds the lessons: every folder here is one. What the course map says of them comes at once, the rest when wanted. */
 
-import type { ComponentType } from 'react';
-import type { Course, ProseModule } from '../components/lesson/course.ts';
-import type { About, Labels, Lesson, StageProps } from '../components/lesson/lesson.ts';
+import type { Course } from '../components/lesson/course.ts';
+import type { About } from '../components/lesson/lesson.ts';
 import { fetched } from '../components/shell/fetched.ts';
 
-type Files<T> = Record<string, () => Promise<T>>;
-
 const abouts = import.meta.glob<About>('./*/about.ts', { eager: true, import: 'default' });
-const lessons = import.meta.glob<Lesson>('./*/lesson.ts', { import: 'default' });
-const stages = import.meta.glob<ComponentType<StageProps<unknown>>>('./*/Stage.tsx', { import: 'default' });
-const labels = import.meta.glob<Labels>('./*/labels.ts', { import: 'labels' });
-const prose = import.meta.glob<ProseModule>('./*/{en,zh}.mdx');
-
-function file<T>(files: Files<T>, path: string): Promise<T> {
-  const load = files[path];
-  if (load === undefined) throw new Error(`a lesson lacks ${path}`);
-  return load();
-}
+const files = fetched(() => import('./files.ts'));
 
 export const COURSE: Course = Object.entries(abouts)
   .map(([path, about]) => {
@@ -25,17 +13,10 @@ export const COURSE: Course = Object.entries(abouts)
     return {
       id,
       about,
-      lesson: fetched(async () => {
-        const [lesson, Stage, words] = await Promise.all([
-          file(lessons, `./${id}/lesson.ts`),
-          file(stages, `./${id}/Stage.tsx`),
-          file(labels, `./${id}/labels.ts`),
-        ]);
-        return { lesson, Stage, labels: words };
-      }),
+      lesson: fetched(async () => (await files.load()).loadLesson(id)),
       prose: {
-        en: fetched(() => file(prose, `./${id}/en.mdx`)),
-        zh: fetched(() => file(prose, `./${id}/zh.mdx`)),
+        en: fetched(async () => (await files.load()).loadProse(id, 'en')),
+        zh: fetched(async () => (await files.load()).loadProse(id, 'zh')),
       },
     };
   })

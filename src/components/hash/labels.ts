@@ -18,9 +18,9 @@ export const hashLabels = {
   // Overview
   message: { en: 'The message: {n} bytes', zh: '消息：{n} 字节' },
   'message-empty': { en: 'no bytes at all', zh: '一个字节也没有' },
-  initial: { en: 'Start value, the same for everybody', zh: '初始值，对所有人都一样' },
+  initial: { en: 'Start value, the same for everybody', zh: '初始值，对谁都一样' },
   'after-block': { en: 'After block {n}:', zh: '第 {n} 块之后：' },
-  'after-blocks': { en: 'After every block of 64 bytes:', zh: '每一块 64 字节之后：' },
+  'after-blocks': { en: 'After every block of 64 bytes:', zh: '每一块（64 字节）之后：' },
   'block-work-md5': {
     en: '16 words, 64 steps, the old value added',
     zh: '16 个字，64 步，加上旧值',
@@ -33,15 +33,15 @@ export const hashLabels = {
   'digest-sha1': { en: 'Digest: 20 bytes', zh: '摘要：20 字节' },
 
   // Padding
-  'padded-block': { en: 'Block {n}: bytes {from} to {to}', zh: '第 {n} 块：第 {from} 至 {to} 字节' },
+  'padded-block': { en: 'Block {n}: bytes {from} to {to}', zh: '第 {n} 块：字节 {from} 至 {to}' },
   'pad-message': { en: 'message', zh: '消息' },
-  'pad-one': { en: 'the bit 1, in the byte 80', zh: '一个 1 位，在字节 80 里' },
+  'pad-one': { en: 'the bit 1, in the byte 80', zh: '值为 1 的一位，在字节 80 里' },
   'pad-zeros': { en: 'zero bytes', zh: '全零字节' },
   'pad-length': { en: 'length of the message in bits', zh: '消息的位数' },
   'pad-total': { en: 'together', zh: '合计' },
   'pad-blocks': { en: '{n} × 64', zh: '{n} × 64' },
   'pad-counts': { en: 'Bytes of each part', zh: '各部分的字节数' },
-  'pad-bits': { en: 'Bytes {from} to {to} as bits', zh: '第 {from} 至 {to} 字节，逐位显示' },
+  'pad-bits': { en: 'Bytes {from} to {to} as bits', zh: '字节 {from} 至 {to}，逐位显示' },
   border: { en: 'Message + 1 + 8 bytes, in blocks of 64', zh: '消息 + 1 + 8 字节，按 64 字节分块' },
   'border-row': { en: '{n} bytes', zh: '{n} 字节' },
   'border-yours': { en: 'yours: {n} bytes', zh: '你的：{n} 字节' },
@@ -52,8 +52,8 @@ export const hashLabels = {
 
   // Words
   'block-bytes': { en: 'Block {n}, 64 bytes', zh: '第 {n} 块，64 字节' },
-  little: { en: 'Little-endian: first byte lowest', zh: '小端：第一个字节最低' },
-  big: { en: 'Big-endian: first byte highest', zh: '大端：第一个字节最高' },
+  little: { en: 'Little-endian: first byte lowest', zh: '小端：第一个字节权重最低' },
+  big: { en: 'Big-endian: first byte highest', zh: '大端：第一个字节权重最高' },
   'this-hash-md5': { en: 'MD5 reads like this', zh: 'MD5 这样读' },
   'this-hash-sha1': { en: 'SHA-1 reads like this', zh: 'SHA-1 这样读' },
   'other-hash-md5': { en: 'not MD5, but SHA-1', zh: 'MD5 不用，SHA-1 用' },
@@ -73,20 +73,20 @@ export const hashLabels = {
   'new-word': { en: 'new', zh: '新' },
   'piece-Ch': {
     en: 'Ch: each bit of B chooses. 1 takes the bit of C, 0 that of D',
-    zh: 'Ch：B 的每一位做选择。1 取 C 的位，0 取 D 的位',
+    zh: 'Ch：由 B 的每一位选择，1 取 C 的位，0 取 D 的位',
   },
   'piece-Parity': {
     en: 'Parity: 1 where an odd number of the three bits is 1',
     zh: 'Parity：三个位中有奇数个 1 时得 1',
   },
-  'piece-Maj': { en: 'Maj: what at least two of the three bits say', zh: 'Maj：三个位中至少两个相同的那个值' },
+  'piece-Maj': { en: 'Maj: what at least two of the three bits say', zh: 'Maj：三个位中至少有两个是的那个值' },
   'piece-F': {
     en: 'F: each bit of b chooses. 1 takes the bit of c, 0 that of d',
-    zh: 'F：b 的每一位做选择。1 取 c 的位，0 取 d 的位',
+    zh: 'F：由 b 的每一位选择，1 取 c 的位，0 取 d 的位',
   },
   'piece-G': {
     en: 'G: each bit of d chooses. 1 takes the bit of b, 0 that of c',
-    zh: 'G：d 的每一位做选择。1 取 b 的位，0 取 c 的位',
+    zh: 'G：由 d 的每一位选择，1 取 b 的位，0 取 c 的位',
   },
   'piece-H': { en: 'H: 1 where an odd number of the three bits is 1', zh: 'H：三个位中有奇数个 1 时得 1' },
   'piece-I': { en: 'I: the bit of c, flipped where b is 1 or d is 0', zh: 'I：c 的位；b 为 1 或 d 为 0 处翻转' },
