@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bytesField, choiceField, textField } from '../../../src/components/lesson/fields.ts';
+
+describe('a field for a header value', () => {
+  const field = textField({ most: 5, least: 1, header: true });
+
+  test('takes any text of the wire, one byte a character', () => {
+    expect(field.read('a b')).toEqual({ value: 'a b' });
+    expect(field.read('\u00e9\u00ff')).toEqual({ value: '\u00e9\u00ff' });
+  });
+
+  test('says what is wrong and where', () => {
+    expect(field.read('')).toMatchObject({ problem: 'too-short', values: { limit: 1, found: 0 } });
+    expect(field.read('abcdef')).toMatchObject({ problem: 'too-long', values: { limit: 5, found: 6 } });
+    expect(field.read('a\r\nb')).toMatchObject({ problem: 'line-break', values: { position: 2 } });
+    expect(field.read('ab你')).toMatchObject({ problem: 'not-latin1', values: { position: 3, character: '你' } });
+    expect(field.read('ab👋')).toMatchObject({ problem: 'not-latin1', values: { position: 3, character: '👋' } });
+    expect(field.read('\0')).toMatchObject({ problem: 'not-latin1', values: { position: 1 } });
+    expect(field.read(' a')).toMatchObject({ problem: 'edge-space' });
+  });
+
+  test('lets nothing through that would end the header', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 5 }), (text) => {
+        const read = field.read(text);
+        if ('value' in read) expect(read.value).toMatch(/^[\x20-\x7e\xa0-\xff]+$/);
+      }),
+    );
+  });
+});
+
+describe('a field for bytes', () => {
+  const field = bytesField({ most: 4, least: 1 });
+
+  test('reads hex in any case, with or without spaces', () => {
+    expect(field.read('37 FA\n21')).toEqual({ value: Uint8Array.of(0x37, 0xfa, 0x21) });
+    expect(field.read('37fa')).toEqual({ value: Uint8Array.of(0x37, 0xfa) });
+  });
+
+  test('says what is wrong and where', () => {
+    expect(field.read('3g')).toMatchObject({ problem: 'not-hex', values: { position: 2, character: 'g' } });
+    expect(field.read('👋')).toMatchObject({ problem: 'not-hex', values: { position: 1, character: '👋' } });
+    expect(field.read('37 f')).toMatchObject({ problem: 'not-hex', values: { character: 'f' } });
+    expect(field.read('')).toMatchObject({ problem: 'too-short' });
+    expect(field.read('0102030405')).toMatchObject({ problem: 'too-long', values: { limit: 4, found: 5 } });
+  });
+
+  test('gives back the bytes that somebody wrote as hex', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 4 }), (bytes) => {
+        expect(field.read(Buffer.from(bytes).toString('hex'))).toEqual({ value: bytes });
+      }),
+    );
+  });
+});
+
+test('a choice is one of its choices', () => {
+  const field = choiceField(['one', 'two']);
+  expect(field.read('two')).toEqual({ value: 'two' });
+  expect(field.read('three')).toMatchObject({ problem: 'not-a-choice' });
+  expect(field.read('constructor')).toMatchObject({ problem: 'not-a-choice' });
+});
