@@ -23,7 +23,7 @@ export function ReadPanel({ scene }: { readonly scene: ReadScene }) {
   const { bytes, t, word, block } = scene;
   const caption = label('block-bytes', { n: (block ?? 0) + 1 });
   return (
-    <div className={styles.column}>
+    <div className={`${styles.column} ${styles.roomy}`}>
       <div className={`${styles.piece} ${styles.larger}`}>
         <p className={styles.caption}>{caption}</p>
         <ByteGrid
@@ -51,7 +51,7 @@ export function ReadPanel({ scene }: { readonly scene: ReadScene }) {
 
 export function ExpandPanel({ scene }: { readonly scene: ExpandScene }) {
   return (
-    <div className={styles.column}>
+    <div className={`${styles.column} ${styles.roomy}`}>
       <p className={styles.formula}>
         W[{scene.t}] = (
         {placed(scene.parents).map(({ item: parent, place }) => (
@@ -96,7 +96,7 @@ export function FoldPanel({ scene }: { readonly scene: FoldScene }) {
   const label = useHashLabel();
   const { rows, last, block } = scene;
   return (
-    <div className={`${styles.column} ${styles.larger}`}>
+    <div className={`${styles.column} ${styles.added}`}>
       <p className={styles.caption}>{label('fold')}</p>
       <ol className={styles.fold}>
         {placed(rows).map(({ item: { old, register, sum, dropped }, place }) => {

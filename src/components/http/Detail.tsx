@@ -1,6 +1,7 @@
 import { Cells } from '../stage/Cells.tsx';
 import { Notice } from '../stage/Notice.tsx';
 import { Part } from '../stage/Part.tsx';
+import type { Size } from '../stage/types.ts';
 import { useRuleWords } from '../views/useRuleWords.ts';
 import { VisibleText } from '../views/VisibleText.tsx';
 import styles from './Detail.module.css';
@@ -42,13 +43,19 @@ function Rows<Label extends string>({ caption, rows, label }: RowsProps<Label>) 
           <Cells
             label={name === undefined ? caption : `${caption}: ${label(name)}`}
             cells={cells}
-            size="small"
+            size={sizeOf(rows)}
             groups={groups?.map((group) => ({ ...group, label: label(group.label) }))}
           />
         </div>
       ))}
     </div>
   );
+}
+
+/** A frame of a few bytes fills the line that a header would; rows that are compared stay under one another. */
+function sizeOf(rows: readonly ByteRow<string>[]): Size {
+  const count = rows[0]?.cells.length ?? 0;
+  return rows.length > 1 || count > 16 ? 'small' : count > 12 ? 'medium' : 'large';
 }
 
 interface FactsProps<Label extends string> {

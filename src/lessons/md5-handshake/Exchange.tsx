@@ -1,7 +1,6 @@
 import { useLabel } from '../../components/lesson/labels.ts';
 import { Cells } from '../../components/stage/Cells.tsx';
 import { type HttpLine, HttpText } from '../../components/stage/HttpText.tsx';
-import { Columns } from '../../components/stage/Layout.tsx';
 import { Part } from '../../components/stage/Part.tsx';
 import type { Cell } from '../../components/stage/types.ts';
 import { labels } from './labels.ts';
@@ -21,14 +20,12 @@ export function Exchange({ scene }: { readonly scene: ExchangeScene }) {
   ];
   return (
     <div className={styles.http}>
-      <Columns>
-        <Part label={label('request')} kind="wire" side="client">
-          <HttpText label={label('request')} lines={text(request, 'request', key3, label('eight-bytes'))} />
-        </Part>
-        <Part label={label('response')} kind="wire" side="server">
-          <HttpText label={label('response')} lines={text(response, 'response', answer, label('sixteen-bytes'))} />
-        </Part>
-      </Columns>
+      <Part label={label('request')} kind="wire" side="client">
+        <HttpText label={label('request')} lines={text(request, 'request', key3, label('eight-bytes'))} />
+      </Part>
+      <Part label={label('response')} kind="wire" side="server">
+        <HttpText label={label('response')} lines={text(response, 'response', answer, label('sixteen-bytes'))} />
+      </Part>
       <Remark note={verdict} />
     </div>
   );

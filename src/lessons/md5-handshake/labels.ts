@@ -89,7 +89,7 @@ export const labels = {
   'make-limit': { en: '32-bit limit', zh: '32 位上限' },
   'make-spaces': { en: 'spaces, 1 to 12', zh: '空格数，1 到 12' },
   'make-max': { en: 'largest number', zh: '数最大' },
-  'make-number': { en: 'the secret number', zh: '选定的数' },
+  'make-number': { en: 'the hidden number', zh: '选定的数' },
   'make-product': { en: 'digits of the key', zh: 'key 中的数字' },
   'make-read': { en: 'What a server reads in it', zh: '服务器会读出什么' },
   'make-part': { en: 'number', zh: '数' },

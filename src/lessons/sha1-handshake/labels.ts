@@ -145,8 +145,8 @@ export const labels = {
   'claim-not-identity': { en: 'Who the peer is: anyone can compute it', zh: '对端是谁：谁都能算出来' },
   'claim-not-whole': { en: 'That nothing was altered on the way', zh: '途中没有被改动' },
 
-  'doctor-hashed-right': { en: 'Hashed: right', zh: '参与哈希：正确' },
-  'doctor-hashed-wrong': { en: 'Hashed: this server', zh: '参与哈希：这台服务器' },
+  'doctor-hashed-right': { en: 'Hashed: right', zh: '哈希：正确' },
+  'doctor-hashed-wrong': { en: 'Hashed: this server', zh: '哈希：这台服务器' },
   'doctor-answer-right': { en: 'Answer: right', zh: '答复：正确' },
   'doctor-answer-wrong': { en: 'Answer: this server', zh: '答复：这台服务器' },
   'doctor-nothing': { en: 'nothing is hashed', zh: '没有做哈希' },

@@ -73,9 +73,9 @@ function letters(work: Work, group: Group): Scene {
 }
 
 const LINES = [
-  ['status', 'response-status', CODE.status, ['RFC 6455 §4.2.2', 'RFC 9110 §15.2.2']],
-  ['upgrade', 'response-upgrade', CODE.upgrade, ['RFC 6455 §4.2.2', 'RFC 9110 §7.8']],
-  ['connection', 'response-connection', CODE.connection, ['RFC 6455 §4.2.2', 'RFC 9110 §7.6.1']],
+  ['status', 'response-status', CODE.status, ['RFC 6455 §4.2.2', 'RFC 7231 §6.2.2']],
+  ['upgrade', 'response-upgrade', CODE.upgrade, ['RFC 6455 §4.2.2', 'RFC 7230 §6.7']],
+  ['connection', 'response-connection', CODE.connection, ['RFC 6455 §4.2.2', 'RFC 7230 §6.1']],
   ['accept-line', 'response-accept', CODE.acceptLine, ['RFC 6455 §4.2.2', 'RFC 6455 §11.3.3']],
   ['blank-line', 'response-end', CODE.blankLine, ['RFC 6455 §4.2.2', 'RFC 6455 §5.1']],
 ] as const;
