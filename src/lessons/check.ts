@@ -3,11 +3,13 @@
 import type { Course, CourseEntry, ProseModule } from '../components/lesson/course.ts';
 import type { Ask, LoadedLesson, Step } from '../components/lesson/lesson.ts';
 import { planOf, unreadable } from '../components/player/player.ts';
+import { LANGUAGES, type Language } from '../components/words/languages.ts';
 
-const LANGUAGES = ['en', 'zh'] as const;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** Names that links use for themselves. */
-const TAKEN = ['present', 'notes'];
+/** Names of inputs stand in links as they are. */
+const NAME = /^[a-z][A-Za-z0-9]*$/;
+/** Names that links use for themselves, or that say what of a link could not be used. */
+const TAKEN = ['present', 'notes', 'step', 'version'];
 /** Parts that the prose of every text has. */
 const PARTS = ['title', 'picture'];
 
@@ -17,8 +19,9 @@ export async function courseFaults(course: Course): Promise<string[]> {
   for (const entry of course) {
     const loaded = await entry.lesson.load();
     const all = [...stepsOf(loaded)];
-    faults.push(...lessonFaults(course, entry, loaded, all).map((fault) => `${entry.id}: ${fault}`));
-    for (const language of LANGUAGES) {
+    const own = [...lessonFaults(entry, loaded), ...(await onwardFaults(course, all))];
+    faults.push(...own.map((fault) => `${entry.id}: ${fault}`));
+    for (const language of Object.keys(LANGUAGES) as Language[]) {
       const prose = await entry.prose[language].load();
       const found = [...proseFaults(course, loaded, prose), ...stepFaults(loaded, all, prose)];
       faults.push(...found.map((fault) => `${entry.id}/${language}.mdx: ${fault}`));
@@ -37,15 +40,14 @@ function* stepsOf({ lesson }: LoadedLesson): Generator<Step> {
   }
 }
 
-function lessonFaults(course: Course, entry: CourseEntry, loaded: LoadedLesson, all: readonly Step[]): string[] {
-  const { lesson, labels } = loaded;
+function lessonFaults(entry: CourseEntry, { lesson, labels }: LoadedLesson): string[] {
   const faults: string[] = [];
   const label = (id: string) => Object.hasOwn(labels, id) || faults.push(`no label “${id}”`);
   if (!ID.test(entry.id)) faults.push('the folder name does not do for links');
   for (const [name, field] of Object.entries(lesson.fields)) {
     label(`field-${name}`);
     for (const choice of field.choices ?? []) label(`choice-${name}-${choice}`);
-    if (TAKEN.includes(name)) faults.push(`a link cannot carry an input “${name}”`);
+    if (!NAME.test(name) || TAKEN.includes(name)) faults.push(`a link cannot carry an input “${name}”`);
   }
   for (const { id, inputs } of lesson.examples) {
     label(`example-${id}`);
@@ -65,10 +67,26 @@ function lessonFaults(course: Course, entry: CourseEntry, loaded: LoadedLesson, 
   const start = lesson.examples[0].inputs;
   for (const name of Object.keys(lesson.fields))
     if (!Object.hasOwn(start, name)) faults.push(`the first example has no ${name}`);
+  return faults;
+}
+
+/** A way into another lesson is a link like any other: its parts must be there. */
+async function onwardFaults(course: Course, all: readonly Step[]): Promise<string[]> {
+  const faults: string[] = [];
   for (const { id, onward } of all) {
-    if (onward && !course.some((other) => other.id === onward.lesson)) {
-      faults.push(`step ${id} leads to a lesson that is not there: ${onward.lesson}`);
+    if (!onward) continue;
+    const { lesson, step, inputs } = onward;
+    const target = await course.find((entry) => entry.id === lesson)?.lesson.load();
+    if (!target) {
+      faults.push(`step ${id} leads to a lesson that is not there: ${lesson}`);
+      continue;
     }
+    for (const name of unreadable(target.lesson.fields, inputs))
+      faults.push(`step ${id}: ${lesson} cannot read ${name}`);
+    if (step === null) continue;
+    const plan = planOf(target.lesson, inputs);
+    const there = Array.from({ length: plan.stepCount }, (_, i) => plan.step(i)?.id);
+    if (!there.includes(step)) faults.push(`step ${id} leads to a step that is not there: ${lesson}/${step}`);
   }
   return faults;
 }

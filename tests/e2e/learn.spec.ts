@@ -271,6 +271,115 @@ test('a class answers on the projector before the answer is shown', async ({ pag
   await expect(box.locator('[aria-live]')).not.toBeEmpty();
 });
 
+test('an answer given in the speaker notes is replied to on the projector, and gone with other inputs', async ({
+  page,
+  context,
+}) => {
+  await open(page, `${QUESTION}/v1/present`);
+  const { notes, noise } = await openNotes(page, context);
+  const reply = page.getByRole('region', { name: 'Before you go on' }).locator('[aria-live]');
+  await expect(reply).toBeEmpty();
+  await notes.getByRole('button', { name: 'Count it' }).click();
+  await expect(reply).toContainText('Not quite');
+  await notes.getByRole('button', { name: 'Skip it' }).click();
+  await expect(reply).toContainText('Right');
+  await page.getByLabel('Key 1').fill('4 @1  46546xW%0l 1 6');
+  await expect(reply).toBeEmpty();
+  await expect(notes.getByRole('button', { name: 'Skip it' })).toHaveAttribute('aria-pressed', 'false');
+  expect(noise).toEqual([]);
+});
+
+test('a presentation goes on in the next lesson, by the way onward or by the list in the notes', async ({
+  page,
+  context,
+}) => {
+  await open(page, '#/learn/two-protocols/summary/v1/present');
+  const { notes } = await openNotes(page, context);
+  await expect(notes.getByRole('link', { name: 'hixie-75' })).toBeVisible();
+  await page.getByRole('link', { name: 'hixie-75' }).click();
+  await expect(page).toHaveURL(/hixie-75\/start\/v1\/present/);
+  await expect(notes).toHaveURL(/hixie-75\/start\/v1\/notes/);
+  await notes.getByRole('combobox', { name: 'Lesson', exact: true }).selectOption('inside-md5');
+  await expect(page).toHaveURL(/inside-md5\/start\/v1\/present/);
+  await expect(page.locator('[data-presenting]')).toHaveCount(1);
+  // The list gives the keys back.
+  await notes.getByRole('button', { name: 'Next' }).click();
+  await expectAt(page, 1);
+});
+
+test('language and theme chosen in the notes reach the projector, and the clock outlives the notes', async ({
+  page,
+  context,
+}) => {
+  await open(page, `${STEP}/v1/present`);
+  const { notes } = await openNotes(page, context);
+  await notes.getByRole('button', { name: 'Stop' }).click();
+  const stopped = (await notes.getByRole('timer').textContent()) ?? '';
+  const main = notes.getByRole('main');
+  await main.getByLabel('Theme').selectOption('dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await main.getByRole('button', { name: '中文' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
+  await main.getByRole('button', { name: 'EN', exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await notes.close();
+  const again = await openNotes(page, context);
+  await expect(again.notes.getByRole('button', { name: 'Go on' })).toBeVisible();
+  await expect(again.notes.getByRole('timer')).toHaveText(stopped);
+});
+
+test('from the box of an input a clicker goes on, and Enter or Escape gives the keys back', async ({ page }) => {
+  await open(page, `${STEP}/v1/present`);
+  const here = await at(page);
+  const key1 = page.getByLabel('Key 1');
+  await key1.fill('4 @1  46546xW%0l 1 6');
+  await key1.press('PageDown');
+  await expectAt(page, here + 1);
+  await key1.press('PageUp');
+  await key1.press('Enter');
+  await expect(key1).not.toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expectAt(page, here + 1);
+  await key1.focus();
+  await key1.press('Escape');
+  await expect(key1).not.toBeFocused();
+  // Once for the box, once for the presentation.
+  await expect(page.locator('[data-presenting]')).toHaveCount(1);
+});
+
+test.describe('on a projector', () => {
+  test.use({ viewport: SIZES.projector });
+
+  test('the last row can read every lesson', async ({ page }) => {
+    for (const lesson of [
+      'two-protocols',
+      'hixie-75',
+      'md5-handshake',
+      'inside-md5',
+      'sha1-handshake',
+      'inside-sha1',
+    ]) {
+      await page.goto('about:blank');
+      await open(page, `#/learn/${lesson}/v1/present`);
+      for (let i = 0; i < 3; i += 1) {
+        await page.keyboard.press(']');
+        const small = await stage(page).evaluate((figure) => {
+          const least = 13;
+          const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
+          return [...figure.querySelectorAll('*')]
+            .filter(
+              (element) => element.matches(':not(.unseen *, [aria-hidden] *, option, [aria-hidden])') && shown(element),
+            )
+            .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()))
+            .filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < least)
+            .map((element) => element.textContent);
+        });
+        expect(small, `${lesson} ${i}`).toEqual([]);
+      }
+    }
+  });
+});
+
 test('projector and speaker notes go together, whoever drives', async ({ page, context }) => {
   await open(page, `${STEP}/v1/present`);
   const { notes, noise } = await openNotes(page, context);
@@ -302,7 +411,7 @@ test('projector and speaker notes go together, whoever drives', async ({ page, c
   await page.evaluate(() => {
     location.hash = '#/learn/inside-md5';
   });
-  await expect(notes.getByText('Inside MD5').first()).toBeVisible();
+  await expect(notes.getByRole('combobox', { name: 'Lesson', exact: true })).toHaveValue('inside-md5');
   await expect(page.locator('[data-presenting]')).toHaveCount(1);
   await page.keyboard.press('ArrowRight');
   await expectAt(notes, await at(page));

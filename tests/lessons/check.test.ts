@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Course, ProseModule, TextReferences } from '../../src/components/lesson/course.ts';
 import { textField } from '../../src/components/lesson/fields.ts';
-import { defineLesson, type Labels, type Lesson } from '../../src/components/lesson/lesson.ts';
+import { defineLesson, type Labels, type Lesson, type Onward } from '../../src/components/lesson/lesson.ts';
 import { courseFaults } from '../../src/lessons/check.ts';
 
 const LESSON = defineLesson({
@@ -77,6 +77,8 @@ const steps = (change: (step: object, i: number) => object): Lesson => ({
   },
 });
 
+const onward = (way: Onward): Lesson => steps((step, i) => (i === 1 ? { ...step, onward: way } : step));
+
 test('a sound course has no fault', async () => {
   expect(await courseFaults(course({}))).toEqual([]);
 });
@@ -110,6 +112,23 @@ test.each<[string, Change, RegExp]>([
     /asks, but no step does/,
   ],
   ['a way on without words', { en: { ...TEXTS, bye: NONE } }, /no <Onward>/],
+  [
+    'a way into a lesson that cannot read what it brings',
+    { lesson: onward({ lesson: 'self', step: null, inputs: { name: 'long' } }) },
+    /self cannot read name/,
+  ],
+  [
+    'a way to a step that is not there',
+    { lesson: onward({ lesson: 'self', step: 'gone', inputs: {} }) },
+    /not there: self\/gone/,
+  ],
+  [
+    'an input whose name does not do for links',
+    {
+      lesson: { ...LESSON, fields: { ...LESSON.fields, step: textField({ most: 3 }) } },
+    },
+    /a link cannot carry an input “step”/,
+  ],
   ['a missing label', { labels: { 'field-name': { en: '', zh: '' } } }, /no label “phase-all”/],
   ['two steps with one id', { lesson: steps((step) => ({ ...step, id: 'same' })) }, /two steps have one id/],
   [

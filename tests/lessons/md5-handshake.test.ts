@@ -121,6 +121,22 @@ describe('a key', () => {
     expect(find(steps, 'key1-ask-byte').ask).toEqual({ kind: 'byte', right: 0x31 });
     expect(find(steps, 'key2-ask').ask).toEqual({ kind: 'number', right: 5 });
   });
+
+  test('The last question shows the keys and nothing that follows from them; without an answer nothing is asked.', () => {
+    const { key3: typed } = START;
+    const last = find(stepsOf(START), 'yours');
+    expect(last.ask).toEqual({ kind: 'byte', right: 0x38 });
+    const { key1, key2, key3, challenge, answer } = boardOf(last);
+    expect([key1.number.text, key2.number.text]).toEqual(['', '']);
+    expect(known([...challenge, ...answer])).toBe(Array.from({ length: 32 }, () => '--').join(' '));
+    expect(known(key3)).toBe(typed);
+    expect(find(stepsOf(exampleOf('remainder')), 'yours').ask).toBeUndefined();
+  });
+
+  test('A key pasted with its header name is the key alone.', () => {
+    const { key1 } = START;
+    expect(stepsOf({ ...START, key1: `Sec-WebSocket-Key1: ${key1}` }).length).toBe(stepsOf(START).length);
+  });
 });
 
 describe('a bad key', () => {

@@ -230,11 +230,11 @@ test.each([
   ['path', '/\r\nEvil: 1', 'line-break'],
   ['origin', 'http://a\nEvil: 1', 'line-break'],
   ['protocols', 'a\r\nEvil: 1', 'line-break'],
-  ['path', 'chat', 'not-allowed'],
+  ['path', 'chat', 'no-slash'],
   ['path', '/a b', 'not-allowed'],
   ['path', '/a#b', 'not-allowed'],
   ['host', 'user@host', 'not-allowed'],
-  ['host', 'h:70000', 'not-allowed'],
+  ['host', 'h:70000', 'no-such-port'],
   ['protocols', 'chat, chat', 'not-allowed'],
   ['protocols', 'a/b', 'not-allowed'],
 ] as const)('the field %s answers %j in place: %s', (name, text, problem) => {

@@ -35,7 +35,7 @@ export function stageHtml(
   const step = plan.step(index) as Step;
   return renderToStaticMarkup(
     <CourseProvider value={COURSE}>
-      <PlayerProvider value={{ entry, loaded, prose, plan, index, step, go: () => {} }}>
+      <PlayerProvider value={{ entry, loaded, prose, plan, index, step, go: () => {}, change: () => {} }}>
         <Stage scene={step.scene} />
       </PlayerProvider>
     </CourseProvider>,

@@ -1,7 +1,8 @@
+import { hexByte } from '../../protocol/bytes/hex.ts';
 import type { ColourRole } from '../../protocol/model/fields.ts';
 import roles from '../views/roles.module.css';
 import styles from './ByteGrid.module.css';
-import { hexByte, placed } from './scene.ts';
+import { placed } from './scene.ts';
 
 export interface GridByte {
   /** Null: not known yet. */

@@ -1,7 +1,8 @@
+import { hexByte } from '../../protocol/bytes/hex.ts';
 import roles from '../views/roles.module.css';
 import { ByteGrid } from './ByteGrid.tsx';
 import styles from './Panels.module.css';
-import { bytesOf, type DigestScene, hexByte, hexWord, type OverviewScene, placed, REGISTERS } from './scene.ts';
+import { bytesOf, type DigestScene, hexWord, type OverviewScene, placed, REGISTERS } from './scene.ts';
 import { useHashLabel } from './useHashLabel.ts';
 
 /** The first and the last picture: what goes in, what comes out, and what lies between. */
@@ -10,8 +11,10 @@ export function OverviewPanel({ scene }: { readonly scene: OverviewScene }) {
   const { algorithm, bytes, size, initial, chains, digest } = scene;
   const message = label('message', { n: size });
   const result = label(`digest-${algorithm}`);
+  // In em, about: a row of bytes, a row of words with what is above it, the digest.
+  const lines = 1.6 * Math.max(1, Math.ceil(size / 16)) + 4.7 * (1 + chains.length) + 6.6;
   return (
-    <div className={styles.column}>
+    <div className={`${styles.column} ${styles.overview}`} style={{ '--lines': lines }}>
       <div className={styles.piece}>
         <p className={styles.caption}>
           <b>{message}</b>
@@ -103,7 +106,7 @@ export function DigestPanel({ scene }: { readonly scene: DigestScene }) {
   const { algorithm, words, digest } = scene;
   const result = label(`digest-${algorithm}`);
   return (
-    <div className={styles.column}>
+    <div className={`${styles.column} ${styles.written}`}>
       <p className={styles.caption}>
         {label('digest-words')}, {label(algorithm === 'md5' ? 'digest-little' : 'digest-big')}
       </p>

@@ -1,5 +1,6 @@
+import { hexByte } from '../../protocol/bytes/hex.ts';
 import styles from './Endian.module.css';
-import { hexByte, placed, type ReadScene } from './scene.ts';
+import { placed, type ReadScene } from './scene.ts';
 import { useHashLabel } from './useHashLabel.ts';
 
 /** The same four bytes as a word, read both ways; one of them is what this hash does. */

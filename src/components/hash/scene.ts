@@ -213,10 +213,6 @@ export function hexWord(value: number): string {
   return (value >>> 0).toString(16).padStart(8, '0');
 }
 
-export function hexByte(value: number): string {
-  return value.toString(16).padStart(2, '0');
-}
-
 /** The four bytes of a word, most significant first. */
 export function bytesOf(word: number): [number, number, number, number] {
   return [word >>> 24, (word >>> 16) & 0xff, (word >>> 8) & 0xff, word & 0xff];

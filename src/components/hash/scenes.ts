@@ -17,6 +17,7 @@ import type {
   PaddingScene,
   PadPart,
   Part,
+  Piece,
   ReadScene,
   Setting,
 } from './scene.ts';
@@ -122,6 +123,13 @@ export function gridOf({ trace }: Work, index: number, known: number, current: n
 /** How many words the schedule of a block has. */
 export function wordsOf({ trace }: Work): number {
   return trace.algorithm === 'md5' ? 16 : 80;
+}
+
+/** The work of a round with nothing in it yet: its room. */
+export function emptied(piece: Piece): Piece {
+  if (piece.kind === 'bits') return { ...piece, rows: piece.rows.map((row) => ({ ...row, value: null })) };
+  const terms = piece.terms.map((term) => ({ ...term, value: null }));
+  return { ...piece, terms, result: { ...piece.result, value: null }, dropped: null };
 }
 
 export function readScene(work: Work, { block, t, word }: ReadWordStep, asked = false): ReadScene {

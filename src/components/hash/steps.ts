@@ -10,7 +10,7 @@ import type {
 } from '../../protocol/hash/trace.ts';
 import type { Code, Step } from '../lesson/lesson.ts';
 import { ofWord } from '../lesson/value.ts';
-import { type HashScene, reversed } from './scene.ts';
+import { type HashScene, type RoundScene, reversed } from './scene.ts';
 import { borderScene, digestScene, foldScene, overviewScene, paddingScene, readScene, type Work } from './scenes.ts';
 import {
   askBlocksText,
@@ -21,6 +21,7 @@ import {
   digestText,
   endText,
   foldText,
+  loadText,
   padText,
   startText,
   wordText,
@@ -116,9 +117,8 @@ export class CommonSteps {
     };
   }
 
-  /** What a lesson's own picture of the registers needs besides. */
-  load(step: LoadStep): Pick<CommonStep, 'id' | 'sections' | 'code'> {
-    return { id: `load-${step.block + 1}`, ...this.#of(step) };
+  load(step: LoadStep, scene: RoundScene): CommonStep {
+    return { id: `load-${step.block + 1}`, scene, ...this.#of(step), ...loadText(step) };
   }
 
   fold(step: FoldStep): CommonStep {

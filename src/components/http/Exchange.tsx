@@ -37,6 +37,7 @@ interface ExchangeProps<Label extends string> {
 /** Request, response and a close look at one side, the connection at the other. Everything keeps its place. */
 export function Exchange<Label extends string>(props: ExchangeProps<Label>) {
   const { inputs, more, request, response, connection, events, bandOf, label, children } = props;
+  const happens = events.some(({ state }) => state === 'current');
   return (
     <div className={styles.exchange}>
       <div className={styles.inputs}>
@@ -46,7 +47,10 @@ export function Exchange<Label extends string>(props: ExchangeProps<Label>) {
       <div className={styles.texts}>
         <HeadPart head={request} side="client" />
         <HeadPart head={response} side="server" />
-        <div className={styles.detail}>{children}</div>
+        {/* On a phone the player scrolls to it, and not to the connection, where no line of the heads is current. */}
+        <div className={styles.detail} data-state={happens ? 'current' : undefined}>
+          {children}
+        </div>
       </div>
       <div className={styles.lanes} data-aside>
         <Part label={connection}>

@@ -8,7 +8,7 @@ const HOST = /^(?:\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+)(?::\d{1,5})?$/;
 export function hostProblem(text: string): Problem | null {
   if (HOST.test(text)) {
     const port = portOf(text);
-    return port > 0 && port < 0x10000 ? null : at(text, text.lastIndexOf(':') + 1);
+    return port > 0 && port < 0x10000 ? null : problem('no-such-port', { most: 0xffff });
   }
   const foreign = text.search(/[^A-Za-z0-9._:[\]-]/);
   return at(text, foreign >= 0 ? foreign : Math.max(0, text.search(/[:[\]]/)));
@@ -16,7 +16,7 @@ export function hostProblem(text: string): Problem | null {
 
 /** The target: a path as it goes over the wire (RFC 6455 §3 has no fragment). */
 export function targetProblem(text: string): Problem | null {
-  if (!text.startsWith('/')) return at(text, 0);
+  if (!text.startsWith('/')) return problem('no-slash', {});
   const foreign = text.search(/[^!-~]|#/);
   return foreign < 0 ? null : at(text, foreign);
 }

@@ -1,5 +1,6 @@
 /** A head as a stage draws it: lines in pieces, and bytes in cells. Plain data from the engine's reading. */
 
+import { hexByte } from '../../protocol/bytes/hex.ts';
 import type { ByteRange } from '../../protocol/handshake/finding.ts';
 import type { Head, HeaderLine } from '../../protocol/handshake/head.ts';
 import { latin1 } from '../../protocol/handshake/latin1.ts';
@@ -123,10 +124,6 @@ export function characterOf(byte: number): string {
   return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·';
 }
 
-export function hexOf(byte: number): string {
-  return byte.toString(16).padStart(2, '0');
-}
-
 export interface CellLook {
   readonly role?: ColourRole;
   readonly state?: NonNullable<ByteCell['state']>;
@@ -151,7 +148,7 @@ export function byteCells(
       at = end - tail;
     }
     const byte = bytes[at] ?? 0;
-    cells.push({ id: `b${at}`, text: characterOf(byte), caption: hexOf(byte), ...look(at) });
+    cells.push({ id: `b${at}`, text: characterOf(byte), caption: hexByte(byte), ...look(at) });
   }
   return cells;
 }

@@ -1,13 +1,14 @@
-import { use, useDeferredValue, useEffect, useLayoutEffect, useMemo } from 'react';
+import { use, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseEntry } from '../lesson/course.ts';
 import { readPlace } from '../player/link.ts';
 import { Page } from '../player/Page.tsx';
-import { indexOf, type Player, PlayerProvider, planOf, unreadable } from '../player/player.ts';
-import { goTo, openLesson, useLearn } from '../player/store.ts';
+import { indexOf, type Player, PlayerProvider, planOf, stay } from '../player/player.ts';
+import { goTo, type Learn, openLesson, takeInputs, useLearn } from '../player/store.ts';
 import { useAddress } from '../player/useAddress.ts';
 import type { Language } from '../words/languages.ts';
 import { remember, remembered } from './progress.ts';
+import { startOf } from './start.ts';
 
 /** A lesson with all it needs: its code, its prose in the language of the page, and the place the address asks for. */
 export function LessonRoom({ entry }: { readonly entry: CourseEntry }) {
@@ -19,21 +20,16 @@ export function LessonRoom({ entry }: { readonly entry: CourseEntry }) {
   const prose = use(coming.prose);
   const { lesson } = loaded;
 
+  /** The choices as the address made them: a look at a link is not where somebody left off. */
+  const arrived = useRef<Learn | null>(null);
+
   // Before the first paint, and whenever the address is changed by a link or by hand.
   useLayoutEffect(() => {
     const read = () => {
       const place = readPlace(location.hash);
       if (place?.lesson !== entry.id) return;
-      const bad = unreadable(lesson.fields, place.inputs);
-      const asked = Object.keys(place.inputs).length > 0 || place.step !== null;
-      const from = asked ? place : { ...place, ...remembered(entry.id) };
-      const inputs = Object.fromEntries(Object.entries(from.inputs).filter(([name]) => !bad.includes(name)));
-      const plan = planOf(lesson, inputs);
-      const index = indexOf(plan, from.step, 0);
-      const step = plan.step(index)?.id ?? null;
-      const gone = place.step !== null && step !== place.step ? ['step'] : [];
-      const unusable = [...new Set([...place.unusable, ...bad, ...gone])];
-      openLesson(entry.id, { step, index, inputs, mode: place.mode, session: place.session, unusable });
+      openLesson(entry.id, startOf(lesson, place, remembered(entry.id)));
+      arrived.current = useLearn.getState();
     };
     read();
     addEventListener('hashchange', read);
@@ -49,8 +45,11 @@ export function LessonRoom({ entry }: { readonly entry: CourseEntry }) {
   const step = plan.step(index);
   useAddress(entry, lesson);
   useEffect(() => {
-    if (open === entry.id && step) remember(entry.id, { step: step.id, inputs, index, count: plan.stepCount });
-  }, [open, entry.id, step, inputs, index, plan]);
+    if (open !== entry.id || !step) return;
+    if (arrived.current?.step === id && arrived.current.inputs === inputs) return;
+    arrived.current = null;
+    remember(entry.id, { step: step.id, inputs, index, count: plan.stepCount });
+  }, [open, entry.id, id, step, inputs, index, plan]);
 
   const title = entry.about.title[i18n.language as Language];
   useEffect(() => {
@@ -63,8 +62,13 @@ export function LessonRoom({ entry }: { readonly entry: CourseEntry }) {
       const to = Math.max(0, Math.min(plan.stepCount - 1, wanted));
       goTo(to, plan.step(to)?.id ?? '');
     };
-    return { entry, loaded, prose, plan, index, step, go };
-  }, [entry, loaded, prose, plan, index, step]);
+    const change = (texts: Readonly<Record<string, string>>) => {
+      const next = planOf(lesson, { ...useLearn.getState().inputs, ...texts });
+      const to = stay(plan, index, next);
+      takeInputs(texts, { index: to, step: next.step(to)?.id ?? null });
+    };
+    return { entry, loaded, prose, plan, index, step, go, change };
+  }, [entry, lesson, loaded, prose, plan, index, step]);
   if (open !== entry.id || player === null) return null;
   return (
     <PlayerProvider value={player}>

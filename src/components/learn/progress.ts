@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { isCount, objectOf, textsOf } from '../state/unknown.ts';
 
 /** Where somebody was in a lesson. */
 export interface Progress {
@@ -24,21 +25,10 @@ export function readRemembered(stored: unknown): Remembered {
   const { last, lessons } = objectOf(stored);
   const found = Object.entries(objectOf(lessons)).flatMap(([id, entry]): [string, Progress][] => {
     const { step, inputs, index, count, finished } = objectOf(entry);
-    const texts = Object.entries(objectOf(inputs)).filter(
-      (pair): pair is [string, string] => typeof pair[1] === 'string',
-    );
     if (typeof step !== 'string' || !isCount(index) || !isCount(count) || index >= count) return [];
-    return [[id, { step, inputs: Object.fromEntries(texts), index, count, finished: finished === true }]];
+    return [[id, { step, inputs: textsOf(inputs), index, count, finished: finished === true }]];
   });
   return { last: typeof last === 'string' ? last : null, lessons: Object.fromEntries(found) };
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function objectOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function stored(): unknown {
@@ -60,6 +50,8 @@ export function remembered(lesson: string): Progress | null {
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
+/** Lessons that were gone on with in this window since it last wrote. */
+const changed = new Set<string>();
 
 /** Once finished, a lesson stays so. */
 export function remember(lesson: string, progress: Omit<Progress, 'finished'>): void {
@@ -68,14 +60,20 @@ export function remember(lesson: string, progress: Omit<Progress, 'finished'>): 
     last: lesson,
     lessons: { ...lessons, [lesson]: { ...progress, finished } },
   }));
+  changed.add(lesson);
   // A drag passes a hundred steps a second; one write at its end will do.
   clearTimeout(waiting);
   waiting = setTimeout(write, 300);
 }
 
+/** Another window may have written meanwhile: only what changed here is put into what is there. */
 function write(): void {
+  const { last, lessons } = useProgress.getState();
+  const there = readRemembered(stored()).lessons;
+  const here = Object.fromEntries(Object.entries(lessons).filter(([id]) => changed.has(id)));
   try {
-    localStorage.setItem(KEY, JSON.stringify(useProgress.getState()));
+    localStorage.setItem(KEY, JSON.stringify({ last, lessons: { ...there, ...here } }));
+    changed.clear();
   } catch {
     // Not being remembered is no reason to fail.
   }

@@ -7,7 +7,10 @@ import type { ColourRole } from '../../protocol/model/fields.ts';
 export type ProblemId =
   | 'too-long'
   | 'too-short'
+  | 'too-many-bytes'
+  | 'too-few-bytes'
   | 'not-hex'
+  | 'odd-digits'
   | 'not-latin1'
   | 'line-break'
   | 'edge-space'
@@ -15,6 +18,8 @@ export type ProblemId =
   | 'not-a-number'
   | 'out-of-range'
   | 'not-a-choice'
+  | 'no-slash'
+  | 'no-such-port'
   /** Can be written, but means nothing at this place. */
   | 'not-allowed'
   /** Base64 of another number of bytes: `limit`, `found`. */
@@ -64,6 +69,9 @@ export function textField({ role = 'plain', width = 24, least = 0, most, header,
   const read = (text: string): FieldReading<string> => {
     if (text.length > most) return problem('too-long', { limit: most, found: text.length });
     if (text.length < least) return problem('too-short', { limit: least, found: text.length });
+    // Half a character has no bytes: neither the wire nor a link can carry it.
+    const half = text.search(/\p{Surrogate}/u);
+    if (half >= 0) return problem('not-allowed', { position: half + 1, character: '\ufffd' });
     if (header) {
       const wrong = headerProblem(text);
       if (wrong !== null) return wrong;
@@ -91,16 +99,20 @@ export interface BytesRules extends Common {
   readonly most: number;
 }
 
-/** Bytes as hex digits, in any case and with any spaces between bytes. */
+/** Between bytes: what people and programs write there. */
+const BETWEEN = /[\s:,]+|0x/giu;
+
+/** Bytes as hex digits in any case, with or without spaces, colons, commas or `0x` between bytes. */
 export function bytesField({ role = 'plain', width = 24, least = 0, most }: BytesRules): Field<Uint8Array> {
   const read = (text: string): FieldReading<Uint8Array> => {
-    const wrong = /[^0-9a-f\s]/iu.exec(text);
+    const blank = text.replace(BETWEEN, (between) => ' '.repeat(between.length));
+    const wrong = /[^0-9a-f ]/iu.exec(blank);
     if (wrong !== null) return problem('not-hex', { position: wrong.index + 1, character: wrong[0] });
-    const digits = text.replace(/\s/g, '');
-    if (digits.length % 2 === 1) return problem('not-hex', { position: text.length, character: digits.at(-1) ?? '' });
+    const digits = blank.replaceAll(' ', '');
+    if (digits.length % 2 === 1) return problem('odd-digits', {});
     const found = digits.length / 2;
-    if (found > most) return problem('too-long', { limit: most, found });
-    if (found < least) return problem('too-short', { limit: least, found });
+    if (found > most) return problem('too-many-bytes', { limit: most, found });
+    if (found < least) return problem('too-few-bytes', { limit: least, found });
     return { value: fromHex(digits) ?? new Uint8Array() };
   };
   return { kind: 'bytes', role, width, read };

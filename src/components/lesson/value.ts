@@ -1,5 +1,6 @@
 /** Values in the prose of a step: what they say, and how they are set. */
 
+import { hexByte } from '../../protocol/bytes/hex.ts';
 import type { ColourRole } from '../../protocol/model/fields.ts';
 
 /** A value as it stands in a sentence. */
@@ -15,7 +16,7 @@ export type Value = number | Shown;
 
 /** Bytes in hex, `limit` of them at most. */
 export function ofBytes(bytes: Uint8Array, role: ColourRole = 'plain', limit = 16): Shown {
-  const shown = Array.from(bytes.subarray(0, limit), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
+  const shown = Array.from(bytes.subarray(0, limit), hexByte).join(' ');
   return { text: bytes.length > limit ? `${shown} …` : shown, face: 'bytes', role };
 }
 

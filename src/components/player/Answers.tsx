@@ -2,13 +2,17 @@ import { useTranslation } from 'react-i18next';
 import type { Ask } from '../lesson/lesson.ts';
 import { ofByte } from '../lesson/value.ts';
 import styles from './AskBox.module.css';
+import { useGiven } from './AskBox.tsx';
 import { Prose, ValueView } from './Prose.tsx';
 import { usePlayer } from './player.ts';
+import { giveAnswer } from './store.ts';
 
-/** A question and its answer, for the teacher. */
+/** A question and its answer, for the teacher, who gives what the class says by a click: the projector then replies. */
 export function Answers({ ask }: { readonly ask: Ask }) {
   const { t } = useTranslation('learn');
   const { prose, step } = usePlayer();
+  const given = useGiven(ask);
+  const give = (id: string) => giveAnswer({ step: step.id, id });
   const right = ask.kind === 'choice' ? ask.options.find((option) => option.right) : undefined;
   return (
     <section className={styles.ask} aria-label={t('ask.before')}>
@@ -19,13 +23,15 @@ export function Answers({ ask }: { readonly ask: Ask }) {
         <ul className={styles.list}>
           {ask.options.map((option) => (
             <li key={option.id} data-right={option.right}>
-              <span aria-hidden="true">{option.right ? '✓' : '·'}</span>{' '}
-              {option.value === null ? (
-                <Prose prose={prose} step={step} part={{ option: option.id }} />
-              ) : (
-                <ValueView value={option.value} />
-              )}
-              {option.right && <span className="unseen"> {t('ask.right')}</span>}
+              <button type="button" aria-pressed={given?.id === option.id} onClick={() => give(option.id)}>
+                <span aria-hidden="true">{option.right ? '✓' : '·'}</span>{' '}
+                {option.value === null ? (
+                  <Prose prose={prose} step={step} part={{ option: option.id }} />
+                ) : (
+                  <ValueView value={option.value} />
+                )}
+                {option.right && <span className="unseen"> {t('ask.right')}</span>}
+              </button>
             </li>
           ))}
         </ul>

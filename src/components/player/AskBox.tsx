@@ -4,18 +4,14 @@ import type { Ask } from '../lesson/lesson.ts';
 import styles from './AskBox.module.css';
 import { Prose, ValueView } from './Prose.tsx';
 import { usePlayer } from './player.ts';
-
-/** What somebody answered: an option, or a typed value. */
-interface Given {
-  readonly id: string;
-  readonly right: boolean;
-}
+import { giveAnswer, useLearn } from './store.ts';
 
 /** A question before the answer is shown. It can be left alone: the next step shows the answer. */
 export function AskBox({ ask }: { readonly ask: Ask }) {
   const { t } = useTranslation('learn');
   const { prose, step } = usePlayer();
-  const [given, setGiven] = useState<Given | null>(null);
+  const given = useGiven(ask);
+  const give = (answer: string) => giveAnswer({ step: step.id, id: answer });
   const id = useId();
   return (
     <section className={styles.ask} aria-labelledby={id}>
@@ -30,7 +26,7 @@ export function AskBox({ ask }: { readonly ask: Ask }) {
               type="button"
               aria-pressed={given?.id === option.id}
               data-right={given?.id === option.id ? given.right : undefined}
-              onClick={() => setGiven({ id: option.id, right: option.right })}
+              onClick={() => give(option.id)}
             >
               {option.value === null ? (
                 <Prose prose={prose} step={step} part={{ option: option.id }} />
@@ -41,7 +37,7 @@ export function AskBox({ ask }: { readonly ask: Ask }) {
           ))}
         </div>
       ) : (
-        <Typed ask={ask} onGiven={(right) => setGiven({ id: right ? 'right' : 'wrong', right })} />
+        <Typed ask={ask} onGiven={(right) => give(right ? 'right' : 'wrong')} />
       )}
       <div aria-live="polite">
         {given && (
@@ -55,6 +51,16 @@ export function AskBox({ ask }: { readonly ask: Ask }) {
       </div>
     </section>
   );
+}
+
+/** What was answered, here or in another window of the presentation, if it is an answer to this question. */
+export function useGiven(ask: Ask): { readonly id: string; readonly right: boolean } | null {
+  const { step } = usePlayer();
+  const answer = useLearn((state) => state.answer);
+  if (answer?.step !== step.id) return null;
+  const { id } = answer;
+  if (ask.kind !== 'choice') return id === 'right' || id === 'wrong' ? { id, right: id === 'right' } : null;
+  return ask.options.find((option) => option.id === id) ?? null;
 }
 
 interface TypedProps {

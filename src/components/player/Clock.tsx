@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Clock.module.css';
-import { clockTime, elapsed, resetStopwatch, toggleStopwatch, useStopwatch } from './clock.ts';
+import { clockTime, elapsed, resetStopwatch, toggleStopwatch } from './clock.ts';
+import { useLearn } from './store.ts';
 
 /** How late it is, and how long the lecture has taken so far. */
 export function Clock() {
   const { t, i18n } = useTranslation('learn');
-  const watch = useStopwatch();
+  const watch = useLearn((state) => state.clock);
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 500);

@@ -1,12 +1,13 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Field } from '../lesson/fields.ts';
+import type { Field, Problem } from '../lesson/fields.ts';
 import { labelIn } from '../lesson/labels.ts';
 import roles from '../views/roles.module.css';
+import { visible } from '../views/text.ts';
 import type { Language } from '../words/languages.ts';
 import styles from './Inputs.module.css';
 import { inputTexts, usePlayer } from './player.ts';
-import { takeInputs, typeInput, useLearn } from './store.ts';
+import { keepDraft, useLearn } from './store.ts';
 
 /** The words of the lesson on show, for parts of it that the player draws. */
 function usePlayerLabel(): (id: string) => string {
@@ -19,7 +20,7 @@ function usePlayerLabel(): (id: string) => string {
 export function Input({ name }: { readonly name: string }) {
   const { t } = useTranslation('learn');
   const label = usePlayerLabel();
-  const { loaded } = usePlayer();
+  const { loaded, change } = usePlayer();
   const inputs = useLearn((state) => state.inputs);
   const draft = useLearn((state) => (Object.hasOwn(state.drafts, name) ? state.drafts[name] : undefined));
   const id = useId();
@@ -28,7 +29,7 @@ export function Input({ name }: { readonly name: string }) {
   const text = draft ?? good;
   const read = field.read(text);
   const problem = 'value' in read ? null : read;
-  const type = (typed: string) => typeInput(name, typed, 'value' in field.read(typed));
+  const type = (typed: string) => ('value' in field.read(typed) ? change({ [name]: typed }) : keepDraft(name, typed));
   const common = {
     id,
     value: text,
@@ -60,18 +61,24 @@ export function Input({ name }: { readonly name: string }) {
       )}
       {problem && (
         <p id={`${id}-problem`} className={styles.problem} role="alert">
-          {t(`problem.${problem.problem}`, problem.values)}
+          {t(`problem.${problem.problem}`, shown(problem.values))}
         </p>
       )}
     </div>
   );
 }
 
+/** What was typed may hold what cannot be seen. */
+function shown(values: Problem['values']): Problem['values'] {
+  const { character } = values;
+  return typeof character === 'string' ? { ...values, character: visible(character) } : values;
+}
+
 /** Starting points, and fresh inputs where the lesson can make some. */
 export function Examples() {
   const { t } = useTranslation('learn');
   const label = usePlayerLabel();
-  const { loaded } = usePlayer();
+  const { loaded, change } = usePlayer();
   const { lesson } = loaded;
   const inputs = useLearn((state) => state.inputs);
   const id = useId();
@@ -90,7 +97,7 @@ export function Examples() {
           value={same?.id ?? ''}
           onChange={(event) => {
             const example = lesson.examples.find((one) => one.id === event.target.value);
-            if (example) takeInputs(inputTexts(lesson, example.inputs));
+            if (example) change(inputTexts(lesson, example.inputs));
           }}
         >
           {!same && <option value="">{t('examples.own')}</option>}
@@ -101,10 +108,7 @@ export function Examples() {
           ))}
         </select>
         {fresh && (
-          <button
-            type="button"
-            onClick={() => takeInputs(fresh((count) => crypto.getRandomValues(new Uint8Array(count))))}
-          >
+          <button type="button" onClick={() => change(fresh((count) => crypto.getRandomValues(new Uint8Array(count))))}>
             {t('examples.fresh')}
           </button>
         )}

@@ -1,5 +1,8 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lessonHref, useCourse } from '../lesson/course.ts';
+import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
+import { ThemeSwitch } from '../shell/ThemeSwitch.tsx';
 import type { Language } from '../words/languages.ts';
 import { Announcer } from './Announcer.tsx';
 import { Answers } from './Answers.tsx';
@@ -8,6 +11,7 @@ import { Controls } from './Controls.tsx';
 import { Input } from './Inputs.tsx';
 import { addressOf } from './link.ts';
 import styles from './NotesPage.module.css';
+import { Neighbours, Onward } from './Onward.tsx';
 import { Prose } from './Prose.tsx';
 import { usePlayer } from './player.ts';
 import { Sections } from './Sections.tsx';
@@ -18,22 +22,25 @@ import { canSync, useOthers } from './useSync.ts';
 
 /** The teacher's own window: what to say to the step on show, what comes next, and how late it is. */
 export function NotesPage() {
-  const { t, i18n } = useTranslation('learn');
-  const { entry, loaded, prose, plan, step, index } = usePlayer();
+  const { t } = useTranslation('learn');
+  const { loaded, prose, plan, step, index } = usePlayer();
   const page = useRef<HTMLDivElement>(null);
   useBare(true, page);
   const next = plan.step(index + 1);
-  const title = entry.about.title[i18n.language as Language];
   const hasNotes = prose.texts[step.text]?.parts.includes('notes');
   const fields = Object.keys(loaded.lesson.fields);
   return (
     <div ref={page} className={styles.page} tabIndex={-1}>
       <header className={styles.head}>
         <div>
-          <p className={styles.lesson}>{t('lesson-of', { number: entry.about.number, title })}</p>
+          <LessonChoice />
           <Company />
         </div>
         <Clock />
+        <div className={styles.switches}>
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </div>
       </header>
       <article className={styles.now} aria-label={t('text')}>
         <h1>
@@ -60,7 +67,9 @@ export function NotesPage() {
         </section>
         <section className={styles.next} aria-label={t('notes.next')}>
           <h2>{t('notes.next')}</h2>
-          <p>{next ? <Prose prose={prose} step={next} part="title" /> : t('notes.end')}</p>
+          <p className={styles.coming}>{next ? <Prose prose={prose} step={next} part="title" /> : t('notes.end')}</p>
+          <Onward />
+          <Neighbours all={false} />
         </section>
         {fields.length > 0 && (
           <details className={styles.inputs}>
@@ -74,6 +83,29 @@ export function NotesPage() {
       <Controls />
       <Announcer />
     </div>
+  );
+}
+
+/** Lectures leave lessons out, and come back to others. */
+function LessonChoice() {
+  const { t, i18n } = useTranslation('learn');
+  const course = useCourse();
+  const { entry } = usePlayer();
+  return (
+    <select
+      className={styles.lesson}
+      aria-label={t('notes.lesson')}
+      value={entry.id}
+      onChange={(event) => {
+        location.hash = lessonHref(event.target.value);
+      }}
+    >
+      {course.map(({ id, about }) => (
+        <option key={id} value={id}>
+          {t('lesson-of', { number: about.number, title: about.title[i18n.language as Language] })}
+        </option>
+      ))}
+    </select>
   );
 }
 

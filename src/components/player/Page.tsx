@@ -6,6 +6,7 @@ import { Controls } from './Controls.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
 import { NotesPage } from './NotesPage.tsx';
+import { ProjectorWays } from './Onward.tsx';
 import styles from './Page.module.css';
 import { Prose } from './Prose.tsx';
 import { usePlayer } from './player.ts';
@@ -51,9 +52,12 @@ function StagePage({ presenting }: { readonly presenting: boolean }) {
       data-idle={idle || undefined}
     >
       {presenting ? (
-        <h1 key="title" className={styles.title}>
-          <Prose prose={prose} step={step} part="title" />
-        </h1>
+        <div key="title" className={styles.title}>
+          <h1>
+            <Prose prose={prose} step={step} part="title" />
+          </h1>
+          <ProjectorWays />
+        </div>
       ) : (
         <Words key="words" />
       )}
@@ -74,7 +78,7 @@ function StagePage({ presenting }: { readonly presenting: boolean }) {
 
 /** Always there, even while the controls are not. */
 function Progress({ share }: { readonly share: number }) {
-  return <div className={styles.progress} style={{ inlineSize: `${share * 100}%` }} aria-hidden="true" />;
+  return <div className={`${styles.progress} no-print`} style={{ inlineSize: `${share * 100}%` }} aria-hidden="true" />;
 }
 
 /** The projector goes dark; a click, a key or any step brings the picture back. */

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lessonHref, useCourse } from '../lesson/course.ts';
 import type { Language } from '../words/languages.ts';
 import { AskBox } from './AskBox.tsx';
 import { CodeBlock } from './CodeBlock.tsx';
-import { placeHash } from './link.ts';
+import { Neighbours, Onward } from './Onward.tsx';
 import { Prose } from './Prose.tsx';
 import { usePlayer } from './player.ts';
 import { Sections } from './Sections.tsx';
+import { SkipOn } from './SkipOn.tsx';
 import { PageTools } from './Tools.tsx';
 import styles from './Words.module.css';
 
@@ -16,7 +16,7 @@ export function Words() {
   const { t, i18n } = useTranslation('learn');
   const { entry, prose, step } = usePlayer();
   const { number, title } = entry.about;
-  const { code, ask, onward, sections } = step;
+  const { code, ask, sections } = step;
   const pane = useRef<HTMLDivElement>(null);
   const scrolled = useRef(false);
   // A new text is read from its beginning. Asking the browser where it is would have it lay out the page twice a step.
@@ -46,50 +46,13 @@ export function Words() {
         </div>
         {ask && <AskBox key={step.id} ask={ask} />}
         {code && <CodeBlock code={code} />}
-        {onward && (
-          <p>
-            <a className={styles.onward} href={placeHash({ ...onward, mode: 'page' })}>
-              <Prose prose={prose} step={step} part="onward" /> <span aria-hidden="true">→</span>
-            </a>
-          </p>
-        )}
-        <Neighbours />
+        <SkipOn />
+        <Onward />
+        <Neighbours all />
         <p className={styles.sections}>
           <Sections sections={sections} />
         </p>
       </article>
     </div>
-  );
-}
-
-/** At the ends of a lesson, the way to the lessons before and after. */
-function Neighbours() {
-  const { t, i18n } = useTranslation('learn');
-  const course = useCourse();
-  const { entry, plan, index, step } = usePlayer();
-  const at = course.indexOf(entry);
-  const before = index === 0 ? course[at - 1] : undefined;
-  const last = index === plan.stepCount - 1;
-  const after = last && course[at + 1]?.id !== step.onward?.lesson ? course[at + 1] : undefined;
-  if (!before && !last) return null;
-  return (
-    <nav className={styles.neighbours} aria-label={t('neighbours.label')}>
-      {before && (
-        <a href={lessonHref(before.id)}>
-          <span aria-hidden="true">← </span>
-          {t('neighbours.before', {
-            number: before.about.number,
-            title: before.about.title[i18n.language as Language],
-          })}
-        </a>
-      )}
-      {after && (
-        <a href={lessonHref(after.id)}>
-          {t('neighbours.after', { number: after.about.number, title: after.about.title[i18n.language as Language] })}
-          <span aria-hidden="true"> →</span>
-        </a>
-      )}
-      {last && <a href="#/learn">{t('neighbours.all')}</a>}
-    </nav>
   );
 }

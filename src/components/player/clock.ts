@@ -1,26 +1,19 @@
-import { create } from 'zustand';
+/** The teacher's stopwatch, which all windows of a presentation share: it outlives a window that is closed, and the lesson. */
 
-/** A stopwatch. It outlives the lesson: a lecture may hold several. All in milliseconds. */
-export interface Stopwatch {
-  /** When it was started; null while it stands. */
-  readonly since: number | null;
-  /** What had passed before that. */
-  readonly before: number;
-}
-
-/** Starts with the first window of speaker notes. */
-export const useStopwatch = create<Stopwatch>()(() => ({ since: Date.now(), before: 0 }));
+import { type Stopwatch, useLearn } from './store.ts';
 
 export function elapsed({ since, before }: Stopwatch, now: number): number {
   return before + (since === null ? 0 : Math.max(0, now - since));
 }
 
 export function toggleStopwatch(now: number): void {
-  useStopwatch.setState((watch) => ({ since: watch.since === null ? now : null, before: elapsed(watch, now) }));
+  useLearn.setState(({ clock }) => ({
+    clock: { since: clock.since === null ? now : null, before: elapsed(clock, now) },
+  }));
 }
 
 export function resetStopwatch(now: number): void {
-  useStopwatch.setState(({ since }) => ({ since: since === null ? null : now, before: 0 }));
+  useLearn.setState(({ clock }) => ({ clock: { since: clock.since === null ? null : now, before: 0 } }));
 }
 
 /** Minutes and seconds, and hours once there are any: `7:05`, `1:02:03`. */

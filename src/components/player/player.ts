@@ -47,6 +47,21 @@ export function indexOf(plan: Plan, step: string | null, index: number): number 
   return nearest;
 }
 
+/**
+ * Where one stands when the inputs change: at the same step, or, where the new plan has no such step, at the last one
+ * before it that it has. So a key that fails shows where it fails, and not some other place that comes as far in.
+ */
+export function stay(before: Plan, index: number, after: Plan): number {
+  const here = before.step(index)?.id;
+  if (here !== undefined && after.step(index)?.id === here) return index;
+  const places = new Map(Array.from({ length: after.stepCount }, (_, i) => [after.step(i)?.id, i] as const));
+  for (let i = index; i >= 0; i -= 1) {
+    const place = places.get(before.step(i)?.id);
+    if (place !== undefined) return place;
+  }
+  return 0;
+}
+
 export interface Player {
   readonly entry: CourseEntry;
   readonly loaded: LoadedLesson;
@@ -56,6 +71,8 @@ export interface Player {
   readonly step: Step;
   /** Goes to a step by its index; one outside is the nearest. */
   readonly go: (index: number) => void;
+  /** Takes other inputs, all of them readable. */
+  readonly change: (inputs: Readonly<Record<string, string>>) => void;
 }
 
 const Context = createContext<Player | null>(null);

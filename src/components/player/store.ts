@@ -1,6 +1,20 @@
 import { create } from 'zustand';
 import { type Mode, newSession } from './link.ts';
 
+/** A stopwatch for the teacher: see clock.ts. All in milliseconds. */
+export interface Stopwatch {
+  /** When it was started; null while it stands. */
+  readonly since: number | null;
+  /** What had passed before that. */
+  readonly before: number;
+}
+
+/** What somebody answered to the question of a step: an option, or `right` or `wrong` for what is typed. */
+export interface Answer {
+  readonly step: string;
+  readonly id: string;
+}
+
 export const SPEEDS = [0.5, 1, 2, 4, 8] as const;
 export type Speed = (typeof SPEEDS)[number];
 
@@ -23,6 +37,9 @@ export interface Learn {
   readonly blank: boolean;
   readonly playing: boolean;
   readonly speed: Speed;
+  readonly answer: Answer | null;
+  /** How long the presentation has taken so far. */
+  readonly clock: Stopwatch;
   /** What a link asked for and could not be used. */
   readonly unusable: readonly string[];
   readonly dialog: DialogId | null;
@@ -39,6 +56,8 @@ export const START: Learn = {
   blank: false,
   playing: false,
   speed: 1,
+  answer: null,
+  clock: { since: null, before: 0 },
   unusable: [],
   dialog: null,
 };
@@ -51,7 +70,8 @@ export function openLesson(lesson: string, choices: Partial<Omit<Learn, 'lesson'
     // A link from lesson to lesson says nothing of the projector: the presentation goes on.
     const mode = choices.mode === undefined || choices.mode === 'page' ? state.mode : choices.mode;
     const session = choices.session ?? state.session ?? (mode === 'page' ? null : newSession());
-    return { ...START, speed: state.speed, ...choices, mode, session, lesson };
+    const clock = session === state.session ? state.clock : started();
+    return { ...START, speed: state.speed, clock, ...choices, mode, session, lesson };
   });
 }
 
@@ -62,26 +82,44 @@ export function leaveLessons(): void {
 
 /** Any step ends the dark. */
 export function goTo(index: number, step: string): void {
-  useLearn.setState({ index, step, blank: false });
+  useLearn.setState({ index, step, blank: false, answer: null });
 }
 
-/** A text in the box of an input; `readable` ones change the picture. */
-export function typeInput(name: string, text: string, readable: boolean): void {
-  useLearn.setState((state) => {
-    if (!readable) return { drafts: { ...state.drafts, [name]: text } };
-    const { [name]: _, ...drafts } = state.drafts;
-    return { drafts, inputs: { ...state.inputs, [name]: text }, unusable: [] };
-  });
+export function giveAnswer(answer: Answer): void {
+  useLearn.setState({ answer });
 }
 
-/** Other inputs, all at once: an example, or fresh ones. */
-export function takeInputs(inputs: Readonly<Record<string, string>>): void {
-  useLearn.setState((state) => ({ inputs: { ...state.inputs, ...inputs }, drafts: {}, unusable: [] }));
+/** A text that cannot be read stays in its box; the picture stays as it was. */
+export function keepDraft(name: string, text: string): void {
+  useLearn.setState((state) => ({ drafts: { ...state.drafts, [name]: text } }));
+}
+
+/** Other inputs, and the step that they lead to. */
+export function takeInputs(
+  inputs: Readonly<Record<string, string>>,
+  at: Partial<Pick<Learn, 'index' | 'step'>> = {},
+): void {
+  useLearn.setState((state) => ({
+    ...at,
+    inputs: { ...state.inputs, ...inputs },
+    drafts: Object.fromEntries(Object.entries(state.drafts).filter(([name]) => !Object.hasOwn(inputs, name))),
+    answer: null,
+    unusable: [],
+  }));
 }
 
 /** Fills the window with the stage. Other windows may join from now on. */
 export function present(): void {
-  useLearn.setState(({ session }) => ({ mode: 'present', blank: false, session: session ?? newSession() }));
+  useLearn.setState(({ session, clock }) => ({
+    mode: 'present',
+    blank: false,
+    session: session ?? newSession(),
+    clock: session === null ? started() : clock,
+  }));
+}
+
+function started(): Stopwatch {
+  return { since: Date.now(), before: 0 };
 }
 
 /** Back to the page. Other windows stay joined. */

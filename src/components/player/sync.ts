@@ -6,7 +6,8 @@
  * one with the higher count, or, at the same count, the one of the window whose name sorts last. So they always agree.
  */
 
-import { SPEEDS, type Speed } from './store.ts';
+import { isCount, objectOf, textsOf } from '../state/unknown.ts';
+import { type Answer, SPEEDS, type Speed, type Stopwatch } from './store.ts';
 
 /** What the windows of a session have in common. */
 export interface Shared {
@@ -17,6 +18,8 @@ export interface Shared {
   readonly blank: boolean;
   readonly playing: boolean;
   readonly speed: Speed;
+  readonly answer: Answer | null;
+  readonly clock: Stopwatch;
 }
 
 /** What reaches the other windows, and what comes from them. */
@@ -103,27 +106,36 @@ interface Message {
 export function readMessage(data: unknown): Message | null {
   const { kind, from, turn, by, shared } = objectOf(data);
   if (kind !== 'hello' && kind !== 'state' && kind !== 'bye') return null;
-  if (typeof from !== 'string' || typeof by !== 'string' || typeof turn !== 'number') return null;
+  if (typeof from !== 'string' || typeof by !== 'string' || !isCount(turn)) return null;
   return { kind, from, turn, by, shared: readShared(shared) };
 }
 
 function readShared(data: unknown): Shared | null {
-  const { lesson, step, index, inputs, blank, playing, speed } = objectOf(data);
-  if (typeof lesson !== 'string' || !/^[a-z0-9-]+$/.test(lesson) || typeof index !== 'number') return null;
-  const texts = Object.entries(objectOf(inputs)).filter(
-    (pair): pair is [string, string] => typeof pair[1] === 'string',
-  );
+  const { lesson, step, index, inputs, blank, playing, speed, answer, clock } = objectOf(data);
+  if (!isId(lesson) || !isCount(index)) return null;
   return {
     lesson,
-    step: typeof step === 'string' && /^[a-z0-9-]+$/.test(step) ? step : null,
+    step: isId(step) ? step : null,
     index,
-    inputs: Object.fromEntries(texts),
+    inputs: textsOf(inputs),
     blank: blank === true,
     playing: playing === true,
     speed: SPEEDS.find((one) => one === speed) ?? 1,
+    answer: readAnswer(answer),
+    clock: readClock(clock),
   };
 }
 
-function objectOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+function readAnswer(data: unknown): Answer | null {
+  const { step, id } = objectOf(data);
+  return isId(step) && isId(id) ? { step, id } : null;
+}
+
+function readClock(data: unknown): Stopwatch {
+  const { since, before } = objectOf(data);
+  return { since: isCount(since) ? since : null, before: isCount(before) ? before : 0 };
+}
+
+function isId(data: unknown): data is string {
+  return typeof data === 'string' && /^[a-z0-9-]+$/.test(data);
 }

@@ -2,14 +2,19 @@ import { useEffect } from 'react';
 import type { CourseEntry } from '../lesson/course.ts';
 import type { Lesson } from '../lesson/lesson.ts';
 import { type Mode, placeHash, readPlace } from './link.ts';
-import { inputTexts } from './player.ts';
+import { indexOf, inputTexts, planOf } from './player.ts';
 import { useLearn } from './store.ts';
 
 const SETTLE_MS = 150;
 
-/** The fragment for the step on show. Inputs are left out where they are the first example's. */
+/**
+ * The fragment for the step on show: not always the one that was chosen, which these inputs may not have. Inputs are left
+ * out where they are the first example's.
+ */
 export function hashFor(entry: CourseEntry, lesson: Lesson, mode: Mode, session: string | null = null): string {
-  const { step, inputs } = useLearn.getState();
+  const { step: chosen, index, inputs } = useLearn.getState();
+  const plan = planOf(lesson, inputs);
+  const step = plan.step(indexOf(plan, chosen, index))?.id ?? null;
   const texts = inputTexts(lesson, inputs);
   const start = inputTexts(lesson, {});
   const own = Object.keys(texts).some((name) => texts[name] !== start[name]);

@@ -21,20 +21,43 @@ export function useKeys(): void {
   const player = usePlayer();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (leaveBox(event)) return;
       if (isNeeded(event)) return;
       if (act(event.key, player)) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    document.addEventListener('change', leaveList);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('change', leaveList);
+    };
   }, [player]);
 }
 
-/** The slider gives up its keys: ours do the same, and more. */
+/** Who has typed an input goes on with Enter or Escape; the keys are the player's again. */
+function leaveBox({ target, key, defaultPrevented, isComposing }: KeyboardEvent): boolean {
+  if ((key !== 'Enter' && key !== 'Escape') || defaultPrevented || isComposing) return false;
+  if (!isBox(target) || target.closest('form, dialog') !== null) return false;
+  target.blur();
+  return true;
+}
+
+/** After a choice by pointer, the arrows step again. Who chooses with keys stays in the list. */
+function leaveList({ target }: Event): void {
+  if (target instanceof HTMLSelectElement && !target.matches(':focus-visible')) target.blur();
+}
+
+function isBox(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.type === 'text';
+}
+
+/** The slider gives up its keys: ours do the same, and more. In a box of one line, pages mean nothing to who types. */
 function isNeeded(event: KeyboardEvent): boolean {
   const { target, key } = event;
   if (!(target instanceof Element)) return isTaken(event);
+  const paging = (key === 'PageUp' || key === 'PageDown') && isBox(target) && target.closest('dialog') === null;
   const scrubbing = target instanceof HTMLInputElement && target.type === 'range';
-  if (scrubbing ? event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey : isTaken(event))
+  if (scrubbing || paging ? event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey : isTaken(event))
     return true;
   // On a button or a link, space is for that.
   if (key === ' ') return target.closest('button, a, summary') !== null;

@@ -13,8 +13,8 @@ export function canSync(): boolean {
 }
 
 function now(): Shared | null {
-  const { lesson, step, index, inputs, blank, playing, speed } = useLearn.getState();
-  return lesson === null ? null : { lesson, step, index, inputs, blank, playing, speed };
+  const { lesson, step, index, inputs, blank, playing, speed, answer, clock } = useLearn.getState();
+  return lesson === null ? null : { lesson, step, index, inputs, blank, playing, speed, answer, clock };
 }
 
 /** Goes with the other windows of the session, from lesson to lesson. */
@@ -47,7 +47,8 @@ export function useSync(): void {
         channel.onmessage = ({ data }) => take(data);
       },
     };
-    const joined = join(wire, { id: newSession(), now, adopt, met });
+    const enter = () => join(wire, { id: newSession(), now, adopt, met });
+    let joined = enter();
     const stop = useLearn.subscribe((state, before) => {
       if (waiting?.lesson === state.lesson) return show(waiting as Shared);
       // Somebody went to a third lesson meanwhile.
@@ -58,9 +59,15 @@ export function useSync(): void {
       joined.leave();
       met(0);
     };
+    // Back and forth in the browser's history may bring back a page that has left.
+    const comeBack = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) joined = enter();
+    };
     addEventListener('pagehide', leave);
+    addEventListener('pageshow', comeBack);
     return () => {
       removeEventListener('pagehide', leave);
+      removeEventListener('pageshow', comeBack);
       stop();
       leave();
       channel.close();

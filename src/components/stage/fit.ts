@@ -2,22 +2,21 @@
 
 /** In twentieths, so that pictures of about one height are drawn in one size. */
 const PARTS = 20;
-/** Smaller than this nobody in the last row reads; then it scrolls. */
+/** Smaller than this it is no picture any more; then it scrolls. */
 const LEAST = 10;
 
 /**
- * The largest scale, at most `most`, at which the picture fits; the least there is if it fits at none. Asks `fits` a few
- * times, first for `most`; each question costs a layout.
+ * The largest scale, at most `most`, at which the picture fits; null if it fits at none. Asks `fits` a few times, first for
+ * `most`; each question costs a layout.
  */
-export function largestFit(most: number, fits: (scale: number) => boolean): number {
+export function largestFit(most: number, fits: (scale: number) => boolean): number | null {
   let high = Math.max(LEAST, Math.round(most * PARTS));
   if (fits(high / PARTS)) return high / PARTS;
   let low = LEAST;
-  // It fits at `low` or not at all, and does not at `high`.
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if (fits(middle / PARTS)) low = middle;
     else high = middle;
   }
-  return low / PARTS;
+  return low > LEAST || fits(low / PARTS) ? low / PARTS : null;
 }

@@ -1,14 +1,19 @@
-import { type RefObject, useLayoutEffect } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { largestFit } from './fit.ts';
+
+/** For a picture that fits at no scale, and is scrolled: its type is no smaller for it. */
+const SCROLLED = 0.7;
 
 /**
  * In presenter mode the whole picture has to be on the screen: draws it smaller (`--fit`) until it is. It grows again
  * only with the screen, not from step to step, so that nothing breathes while a class looks at it.
  */
 export function useFit(ref: RefObject<HTMLElement | null>): void {
+  /** The scale that all steps so far fit at. */
+  const most = useRef(1);
   // After every change of the picture; it costs nothing outside presenter mode.
   useLayoutEffect(() => {
-    if (ref.current !== null) shrink(ref.current);
+    if (ref.current !== null) most.current = shrink(ref.current, most.current);
   });
   useLayoutEffect(() => {
     const frame = ref.current;
@@ -16,27 +21,27 @@ export function useFit(ref: RefObject<HTMLElement | null>): void {
     if (!frame || !scroller) return;
     // The box that scrolls has its size from the screen: what is done here does not call for doing it again.
     const observer = new ResizeObserver(() => {
-      frame.style.removeProperty('--fit');
-      shrink(frame);
+      most.current = shrink(frame, 1);
     });
     observer.observe(scroller);
     return () => observer.disconnect();
   }, [ref]);
 }
 
-function shrink(frame: HTMLElement): void {
+/** Returns the scale to begin with at the next step. */
+function shrink(frame: HTMLElement, most: number): number {
   if (frame.closest('[data-presenting]') === null) {
     frame.style.removeProperty('--fit');
-    return;
+    return 1;
   }
   const scroller = scrollerOf(frame) ?? document.documentElement;
   const set = (scale: number) => frame.style.setProperty('--fit', String(scale));
-  set(
-    largestFit(Number(frame.style.getPropertyValue('--fit') || 1), (scale) => {
-      set(scale);
-      return scroller.scrollHeight <= scroller.clientHeight;
-    }),
-  );
+  const scale = largestFit(most, (scale) => {
+    set(scale);
+    return scroller.scrollHeight <= scroller.clientHeight;
+  });
+  set(scale ?? Math.min(most, SCROLLED));
+  return scale ?? most;
 }
 
 function scrollerOf(element: HTMLElement): HTMLElement | null {

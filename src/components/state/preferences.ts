@@ -20,16 +20,25 @@ export function readPreferences(stored: unknown): Preferences {
   return { language: isLanguage(from.language) ? from.language : null, theme };
 }
 
-/** Storage may be forbidden, full, absent, or hold rubbish: preferences are then kept until the page closes. */
-function stored(): unknown {
+/** The same for the text of the entry; any text will do. */
+export function parsePreferences(text: string): Preferences {
   try {
-    return JSON.parse(localStorage.getItem(PREFERENCES_KEY) ?? 'null');
+    return readPreferences(JSON.parse(text));
   } catch {
-    return null;
+    return readPreferences(null);
   }
 }
 
-export const usePreferences = create<Preferences>()(() => readPreferences(stored()));
+/** Storage may be forbidden, full, absent, or hold rubbish: preferences are then kept until the page closes. */
+function stored(): Preferences {
+  try {
+    return parsePreferences(localStorage.getItem(PREFERENCES_KEY) ?? 'null');
+  } catch {
+    return readPreferences(null);
+  }
+}
+
+export const usePreferences = create<Preferences>()(stored);
 
 usePreferences.subscribe((preferences) => {
   try {

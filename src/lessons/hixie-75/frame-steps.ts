@@ -57,7 +57,7 @@ export function frameSteps(stuff: Stuff): (() => LessonStep)[] {
         { frame: ofBytes(frame, 'payload', 24), total: frame.length },
         { ...base, detail: { caption: 'frame-bytes', rows: [{ cells, groups }] } },
         CITED,
-        { code: codeOf(frames, String.raw`return b'\x00' + data + b'\xff'`) },
+        { code: codeOf(frames, 'return START + raw + END') },
       ),
     () =>
       step(
@@ -77,7 +77,7 @@ export function frameSteps(stuff: Stuff): (() => LessonStep)[] {
           },
         },
         [...CITED, 'RFC 3629 §3'],
-        { code: codeOf(frames, String.raw`end = data.index(b'\xff')`, "return data[1:end].decode('utf-8')") },
+        { code: codeOf(frames, 'end = data.index(END)', 'raw = data[1:end]', 'return raw.decode()') },
       ),
     () => {
       const bytes = encodeHixieFrame({ type: 0, payload: JPEG });
@@ -180,7 +180,7 @@ function lengthSteps(stuff: Stuff, base: Omit<View, 'detail'>): (() => LessonSte
           },
         },
         CITED,
-        { code: codeOf(length, 'groups.append(count & 0x7f | 0x80)') },
+        { code: codeOf(length, 'more = 128 | n & 127', 'out.insert(0, more)') },
       );
     },
     () =>
@@ -235,7 +235,7 @@ export function afterSteps(stuff: Stuff): (() => LessonStep)[] {
             fossil,
             marked(
               ids.map(({ id }) => id),
-              'wrong',
+              'current',
               'done',
             ),
             'today-reply',

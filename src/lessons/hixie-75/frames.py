@@ -1,7 +1,11 @@
+START = b'\x00'
+END = b'\xff'
+
 def text_frame(text):
-    data = text.encode('utf-8')
-    return b'\x00' + data + b'\xff'
+    raw = text.encode()
+    return START + raw + END
 
 def read_text(data):
-    end = data.index(b'\xff')
-    return data[1:end].decode('utf-8')
+    end = data.index(END)
+    raw = data[1:end]
+    return raw.decode()

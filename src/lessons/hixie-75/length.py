@@ -1,6 +1,7 @@
-def length_bytes(count):
-    groups = [count & 0x7f]
-    while count > 0x7f:
-        count >>= 7
-        groups.append(count & 0x7f | 0x80)
-    return bytes(reversed(groups))
+def length_bytes(n):
+    out = [n & 127]
+    while n > 127:
+        n >>= 7
+        more = 128 | n & 127
+        out.insert(0, more)
+    return bytes(out)

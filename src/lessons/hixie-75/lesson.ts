@@ -1,7 +1,7 @@
 /** The Flash years and hixie-75: the policy, a reply compared byte for byte, frames between 00 and FF. */
 
 import { defineLesson } from '../../components/lesson/lesson.ts';
-import { listed } from '../../components/lesson/listed.ts';
+import { listed, traceOf } from '../../components/lesson/plan.ts';
 import { flashSteps, requestSteps } from './flash-steps.ts';
 import { afterSteps, frameSteps } from './frame-steps.ts';
 import { examples, fields, type Inputs } from './inputs.ts';
@@ -12,13 +12,13 @@ import { wireOf } from './wire.ts';
 
 function plan(inputs: Inputs): LessonPlan {
   const stuff = { inputs, wire: wireOf(inputs) };
-  return listed([
-    { phase: 'flash', steps: flashSteps(stuff) },
-    { phase: 'request', steps: requestSteps(stuff) },
-    { phase: 'reply', steps: replySteps(stuff) },
-    { phase: 'proof', steps: proofSteps(stuff) },
-    { phase: 'frames', steps: frameSteps(stuff) },
-    { phase: 'after', steps: afterSteps(stuff) },
+  return traceOf([
+    listed('flash', flashSteps(stuff)),
+    listed('request', requestSteps(stuff)),
+    listed('reply', replySteps(stuff)),
+    listed('proof', proofSteps(stuff)),
+    listed('frames', frameSteps(stuff)),
+    listed('after', afterSteps(stuff)),
   ]);
 }
 

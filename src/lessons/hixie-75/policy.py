@@ -1,9 +1,6 @@
-ASKED = b'<policy-file-request/>\0'
-POLICY = (
-    b'<cross-domain-policy>'
-    b'<allow-access-from domain="*"'
-    b' to-ports="80"/>'
-    b'</cross-domain-policy>\0'
+ASKED = (
+    b'<policy-file-request/>'
+    b'\0'
 )
 
 def first_bytes(data):

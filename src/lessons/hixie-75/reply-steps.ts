@@ -33,11 +33,11 @@ export function replySteps(stuff: Stuff): (() => LessonStep)[] {
   return [
     () =>
       step(stuff, 'reply-first', {}, at('start-line'), CITED, {
-        code: codeOf(reply, "'HTTP/1.1 101 Web Socket '", String.raw`'Protocol Handshake\r\n'`),
+        code: codeOf(reply, 'HTTP/1.1 101 Web Socket \\', 'Protocol Handshake'),
       }),
     () =>
       step(stuff, 'reply-rest', {}, at('upgrade', 'connection'), CITED, {
-        code: codeOf(reply, String.raw`'Upgrade: WebSocket\r\n'`, String.raw`'Connection: Upgrade\r\n'`),
+        code: codeOf(reply, 'Upgrade: WebSocket', 'Connection: Upgrade'),
       }),
     () =>
       step(
@@ -47,12 +47,7 @@ export function replySteps(stuff: Stuff): (() => LessonStep)[] {
         at(...ECHOES),
         CITED,
         {
-          code: codeOf(
-            reply,
-            String.raw`'WebSocket-Origin: {origin}\r\n'`,
-            "'WebSocket-Location: '",
-            String.raw`'ws://{host}{path}\r\n'`,
-          ),
+          code: codeOf(reply, 'WebSocket-Origin: {origin}', 'WebSocket-Location: \\', 'ws://{host}{path}'),
         },
       ),
     () =>

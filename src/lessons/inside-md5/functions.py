@@ -1,9 +1,8 @@
-def rotl(x, n):
-    return (x << n | x >> (32 - n)) % 2**32
-
-FUNCTIONS = [
-    lambda b, c, d: b & c | ~b & d,  # F
-    lambda b, c, d: d & b | ~d & c,  # G
-    lambda b, c, d: b ^ c ^ d,       # H
-    lambda b, c, d: c ^ (b | ~d),    # I
-]
+def f(t, b, c, d):
+    if t < 16:
+        return b & c | ~b & d
+    if t < 32:
+        return d & b | ~d & c
+    if t < 48:
+        return b ^ c ^ d
+    return c ^ (b | ~d)

@@ -1,5 +1,5 @@
 import { type BitRow, type Piece, REGISTERS, type RoundScene } from '../../components/hash/scene.ts';
-import { chainBefore, gridOf, setting, type Work } from '../../components/hash/scenes.ts';
+import { chainBefore, emptied, gridOf, setting, type Work } from '../../components/hash/scenes.ts';
 import type { LoadStep, Md5Function, Md5Round, Md5Step } from '../../protocol/hash/trace.ts';
 
 export type Md5Work = Work<Md5Step>;
@@ -160,10 +160,4 @@ function mixed({ fn, registers, terms }: Md5Round): BitRow {
   const chooser = by[fn];
   const row: BitRow = { symbol: fn, value: terms[1].value, role: 'control' };
   return chooser === undefined ? row : { ...row, chosen: { by: chooser, one: 'length', zero: 'mask' } };
-}
-
-function emptied(piece: Piece): Piece {
-  if (piece.kind === 'bits') return { ...piece, rows: piece.rows.map((row) => ({ ...row, value: null })) };
-  const terms = piece.terms.map((term) => ({ ...term, value: null }));
-  return { ...piece, terms, result: { ...piece.result, value: null }, dropped: null };
 }

@@ -1,3 +1,4 @@
+import { askBitOf } from '../../components/hash/ask.ts';
 import type { HashScene } from '../../components/hash/scene.ts';
 import type { Code, Step } from '../../components/lesson/lesson.ts';
 import { ofNumber, ofText, ofWord } from '../../components/lesson/value.ts';
@@ -65,30 +66,20 @@ export function stepId({ block, round }: Md5Round): string {
 /** Which bit does F give, where b says 0 and the other two differ? Or, where there is no such place, the first one. */
 export function askF(work: Md5Work, step: Md5Round): Md5LessonStep {
   const [, b, c, d] = step.registers;
-  const telling = (~b.value & (c.value ^ d.value)) >>> 0;
-  const column = telling === 0 ? 0 : Math.clz32(telling);
-  const bit = (word: number) => (word >>> (31 - column)) & 1;
-  const right = bit(step.terms[1].value);
+  const { column, bitOf, ask } = askBitOf(step.terms[1].value, ~b.value & (c.value ^ d.value));
   return {
     id: 'ask-f',
     text: 'ask-f',
     values: {
       step: step.round + 1,
       column: column + 1,
-      bitB: ofNumber(bit(b.value)),
-      bitC: ofNumber(bit(c.value), 'length'),
-      bitD: ofNumber(bit(d.value), 'mask'),
+      bitB: ofNumber(bitOf(b.value)),
+      bitC: ofNumber(bitOf(c.value), 'length'),
+      bitD: ofNumber(bitOf(d.value), 'mask'),
     },
     scene: roundScene(work, step, 'f', column),
     sections: [step.section],
-    ask: {
-      kind: 'choice',
-      options: [0, 1].map((value) => ({
-        id: right === value ? 'right' : 'wrong',
-        value: ofNumber(value),
-        right: right === value,
-      })),
-    },
+    ask,
   };
 }
 

@@ -1,11 +1,9 @@
-def one_block(state, block):
+def stir(state, block):
     w = schedule(block)
-    a, b, c, d, e = state
+    r = state
     for t in range(80):
-        f = FUNCTIONS[t // 20](b, c, d)
-        temp = (rotl(a, 5) + f + e
-                + w[t] + K[t // 20]) % 2**32
-        a, b, c, d, e = temp, a, rotl(b, 30), c, d
-    ends = a, b, c, d, e
-    return [(old + end) % 2**32
-            for old, end in zip(state, ends)]
+        r = one_round(t, r, w)
+    return [
+        (old + end) % 2**32
+        for old, end
+        in zip(state, r)]

@@ -1,10 +1,9 @@
-def rotl(x, n):
-    return (x << n | x >> (32 - n)) % 2**32
+def f(t, b, c, d):
+    if t < 20:
+        return b & c | ~b & d
+    if t < 40 or t >= 60:
+        return b ^ c ^ d
+    return b&c | b&d | c&d
 
-FUNCTIONS = [
-    lambda b, c, d: b & c | ~b & d,         # Ch
-    lambda b, c, d: b ^ c ^ d,              # Parity
-    lambda b, c, d: b & c | b & d | c & d,  # Maj
-    lambda b, c, d: b ^ c ^ d,              # Parity
-]
-K = [0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6]
+K = [0x5a827999, 0x6ed9eba1,
+     0x8f1bbcdc, 0xca62c1d6]

@@ -1,6 +1,7 @@
-def padded(message):
-    bits = 8 * len(message)
-    message += b'\x80'
-    message += bytes((56 - len(message)) % 64)
-    message += bits.to_bytes(8, 'big')
-    return message
+def padded(m):
+    bits = 8 * len(m)
+    m += b'\x80'
+    zeros = (56 - len(m)) % 64
+    m += bytes(zeros)
+    m += pack('>Q', bits)
+    return m

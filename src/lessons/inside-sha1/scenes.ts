@@ -1,5 +1,5 @@
 import type { BitRow, ExpandScene, NamedWord, Piece, RoundScene } from '../../components/hash/scene.ts';
-import { chainBefore, gridOf, setting, type Work } from '../../components/hash/scenes.ts';
+import { chainBefore, emptied, gridOf, setting, type Work } from '../../components/hash/scenes.ts';
 import type { ExpandWordStep, LoadStep, Sha1Round, Sha1Step } from '../../protocol/hash/trace.ts';
 
 export type Sha1Work = Work<Sha1Step>;
@@ -165,10 +165,4 @@ function inputs({ fn, registers, terms }: Sha1Round): BitRow[] {
 function mixed({ fn, registers, terms }: Sha1Round): BitRow {
   const row: BitRow = { symbol: fn, value: terms[1].value, role: 'control' };
   return fn === 'Ch' ? { ...row, chosen: { by: registers[1].value, one: 'length', zero: 'mask' } } : row;
-}
-
-function emptied(piece: Piece): Piece {
-  if (piece.kind === 'bits') return { ...piece, rows: piece.rows.map((row) => ({ ...row, value: null })) };
-  const terms = piece.terms.map((term) => ({ ...term, value: null }));
-  return { ...piece, terms, result: { ...piece.result, value: null }, dropped: null };
 }

@@ -1,3 +1,4 @@
+import { askBitOf } from '../../components/hash/ask.ts';
 import type { HashScene } from '../../components/hash/scene.ts';
 import type { Code, Step } from '../../components/lesson/lesson.ts';
 import { ofNumber, ofText, ofWord } from '../../components/lesson/value.ts';
@@ -93,10 +94,7 @@ export function roundStep(work: Sha1Work, step: Sha1Round): Sha1LessonStep {
 export function askBit(work: Sha1Work, step: Sha1Round): Sha1LessonStep {
   const [, b, c, d] = step.registers;
   const differ = c.value ^ d.value;
-  const telling = (step.fn === 'Ch' ? ~b.value & differ : differ) >>> 0;
-  const column = telling === 0 ? 0 : Math.clz32(telling);
-  const bit = (word: number) => (word >>> (31 - column)) & 1;
-  const right = bit(step.terms[1].value);
+  const { column, bitOf, ask } = askBitOf(step.terms[1].value, step.fn === 'Ch' ? ~b.value & differ : differ);
   const id = step.fn === 'Ch' ? 'ask-ch' : 'ask-maj';
   return {
     id,
@@ -104,20 +102,13 @@ export function askBit(work: Sha1Work, step: Sha1Round): Sha1LessonStep {
     values: {
       t: step.round,
       column: column + 1,
-      bitB: ofNumber(bit(b.value)),
-      bitC: ofNumber(bit(c.value), step.fn === 'Ch' ? 'length' : 'plain'),
-      bitD: ofNumber(bit(d.value), step.fn === 'Ch' ? 'mask' : 'plain'),
+      bitB: ofNumber(bitOf(b.value)),
+      bitC: ofNumber(bitOf(c.value), step.fn === 'Ch' ? 'length' : 'plain'),
+      bitD: ofNumber(bitOf(d.value), step.fn === 'Ch' ? 'mask' : 'plain'),
     },
     scene: roundScene(work, step, 'f', column),
     sections: [step.section],
-    ask: {
-      kind: 'choice',
-      options: [0, 1].map((value) => ({
-        id: right === value ? 'right' : 'wrong',
-        value: ofNumber(value),
-        right: right === value,
-      })),
-    },
+    ask,
   };
 }
 

@@ -1,11 +1,11 @@
 /** The recipe on one page, as far as a step has come. */
 
 import type { Cell, State } from '../../components/stage/types.ts';
-import { toHex } from '../../protocol/bytes/hex.ts';
+import { hexByte } from '../../protocol/bytes/hex.ts';
 import { partBytes } from '../../protocol/handshake/hixie-key.ts';
 import type { KeyCharacterStep } from '../../protocol/handshake/hixie-key-trace.ts';
 import type { Facts, KeyFacts } from './facts.ts';
-import type { BoardScene, Figure, KeyPicture, Note } from './scene.ts';
+import { type BoardScene, EMPTY, type Figure, type KeyPicture, type Note, ROLES } from './scene.ts';
 
 /** How far the server is with one key. */
 export interface Progress {
@@ -27,9 +27,6 @@ export interface Progress {
 
 export const UNREAD: Progress = { read: 0 };
 
-const EMPTY: Figure = { text: '', state: 'empty' };
-const HEX = Array.from({ length: 256 }, (_, byte) => toHex(Uint8Array.of(byte)));
-
 /** Everything of a key is known and calm. */
 export function finished({ trace }: KeyFacts): Progress {
   return { read: trace.text.length, number: 'done', spaces: 'done', part: 'done', bytes: 4 };
@@ -43,7 +40,7 @@ export function byteCells(
 ): readonly Cell[] {
   return Array.from(bytes, (byte, i) => ({
     id: `${name}-${i}`,
-    text: HEX[byte] ?? '',
+    text: hexByte(byte),
     role: 'key',
     state: typeof state === 'function' ? state(i) : state,
     from: from?.(i),
@@ -56,7 +53,7 @@ export function keyCells({ name, trace }: KeyFacts, { read, at, asked }: Progres
     const seen = (trace.step(i) as KeyCharacterStep).class;
     const current = i === at;
     const known = i < read;
-    const role = !known || (current && asked) || seen === 'noise' ? 'plain' : seen === 'digit' ? 'key' : 'length';
+    const role = !known || (current && asked) ? 'plain' : ROLES[seen];
     const state: State = current ? 'current' : known && seen !== 'noise' ? 'done' : 'faint';
     return { id: `${name}-${i}`, text, role, state };
   });

@@ -35,6 +35,6 @@ export const CODE = {
   makeNumber: codeOf(make, 'n = randint(0, most)'),
   makeDigits: codeOf(make, 'key = list(str(n * spaces))'),
   makeCount: codeOf(strew, 'noise = randint(1, 12)'),
-  makeNoise: codeOf(strew, 'at = randint(0, len(key))', 'c = choice(NOISE)', 'key.insert(at, c)'),
-  makeSpace: codeOf(strew, 'at = randrange(1, len(key))', "key.insert(at, ' ')"),
+  makeNoise: codeOf(strew, 'i = randint(0, len(key))', 'c = choice(NOISE)', 'key.insert(i, c)'),
+  makeSpace: codeOf(strew, 'i = randrange(1, len(key))', "key.insert(i, ' ')"),
 } as const;

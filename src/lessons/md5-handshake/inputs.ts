@@ -1,6 +1,6 @@
 /** What people may change, and where they can start. */
 
-import { bytesField, numberField, textField } from '../../components/lesson/fields.ts';
+import { bytesField, type Field, numberField, textField } from '../../components/lesson/fields.ts';
 import type { Example } from '../../components/lesson/lesson.ts';
 import { toHex } from '../../protocol/bytes/hex.ts';
 import { KEY3_LENGTH } from '../../protocol/handshake/challenge.ts';
@@ -8,7 +8,10 @@ import { makeKey } from '../../protocol/handshake/hixie-key-make.ts';
 
 const MOST_SEED = 999_999;
 
-const key = textField({ role: 'key', width: 36, least: 1, most: 120, header: true });
+const value = textField({ role: 'key', width: 36, least: 1, most: 120, header: true });
+
+/** A key as people copy it: with its header name before it, whose digit and space would count. */
+const key: Field<string> = { ...value, read: (text) => value.read(text.replace(/^\s*sec-websocket-key[12]:\s*/i, '')) };
 
 export const fields = {
   key1: key,

@@ -7,7 +7,7 @@ import type { KeyCharacterStep, KeyDivideStep, KeyStep } from '../../protocol/ha
 import { board, finished, type Progress, UNREAD } from './board.ts';
 import { CODE } from './code.ts';
 import type { Facts, KeyFacts } from './facts.ts';
-import type { BoardScene, Note } from './scene.ts';
+import { type BoardScene, type Note, ROLES } from './scene.ts';
 import type { LessonStep, Planned } from './texts.ts';
 
 export const SECTIONS = ['draft-hixie-76 §5.2'];
@@ -52,13 +52,12 @@ function character(facts: Facts, key: KeyFacts, step: KeyCharacterStep): LessonS
   const { trace, which, name } = key;
   const { position, after } = step;
   const run = step.class === 'space' && position > 0 && trace.text.charAt(position - 1) === ' ';
-  const role = step.class === 'digit' ? 'key' : step.class === 'space' ? 'length' : 'plain';
   return {
     id: `${name}-${position + 1}`,
     text: run ? 'scan-run' : `scan-${step.class}`,
     values: {
       which,
-      character: ofText(step.class === 'space' ? SPACE : step.character, role),
+      character: ofText(step.class === 'space' ? SPACE : step.character, ROLES[step.class]),
       position: position + 1,
       length: trace.text.length,
       digits: ofText(after.digits || NONE, 'key'),
@@ -206,9 +205,8 @@ function stop(facts: Facts, key: KeyFacts): LessonStep {
     return { ...shared(note('note-no-digits'), CODE.number, {}), text: 'stop-no-digits', values };
   }
   if (key.problem === 'number-too-big') {
-    const { limit } = { limit: NUMBER_LIMIT };
-    const values = { which, digits: ofText(digits, 'key'), limit: ofNumber(limit) };
-    const scene = shared(note('note-too-big', { limit }), CODE.limits, { number: 'wrong' });
+    const values = { which, digits: ofText(digits, 'key'), limit: ofNumber(NUMBER_LIMIT) };
+    const scene = shared(note('note-too-big', { limit: NUMBER_LIMIT }), CODE.limits, { number: 'wrong' });
     return { ...scene, text: 'stop-too-big', values };
   }
   if (key.problem === 'no-spaces') {

@@ -1,7 +1,7 @@
 /** Lesson 4. The steps follow a server through a request, then look at the other end of the wire, then at a trap. */
 
 import { defineLesson, type Plan } from '../../components/lesson/lesson.ts';
-import { outlineOf } from '../../protocol/bytes/outline.ts';
+import { one, traceOf } from '../../components/lesson/plan.ts';
 import { refusalSteps, responseSteps, whySteps } from './exchange.ts';
 import { type Facts, type Inputs, lookAt } from './facts.ts';
 import { examples, fields, fresh } from './inputs.ts';
@@ -26,13 +26,7 @@ function stepsOf(facts: Facts): readonly Planned[] {
 }
 
 function plan(inputs: Inputs): Plan<LessonTexts, Scene> {
-  const steps = stepsOf(lookAt(inputs));
-  const outline = outlineOf(steps.map(({ phase }) => [phase, 1] as const));
-  return {
-    stepCount: steps.length,
-    step: (index) => steps[index]?.make() ?? null,
-    outline: () => outline,
-  };
+  return traceOf(stepsOf(lookAt(inputs)).map(({ phase, make }) => one(phase, make)));
 }
 
 export default defineLesson({ fields, texts, examples, fresh, plan });

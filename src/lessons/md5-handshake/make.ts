@@ -7,11 +7,8 @@ import { keyClassOf, NUMBER_LIMIT, readKey } from '../../protocol/handshake/hixi
 import { type MakeKeyStep, type MakeKeyTrace, traceMakeKey } from '../../protocol/handshake/hixie-key-make.ts';
 import { CODE } from './code.ts';
 import { SPACE } from './keys.ts';
-import type { Figure, MakeScene, Note } from './scene.ts';
+import { EMPTY, type Figure, type MakeScene, type Note, ROLES } from './scene.ts';
 import type { LessonStep, Planned } from './texts.ts';
-
-const EMPTY: Figure = { text: '', state: 'empty' };
-const ROLES = { digit: 'key', space: 'length', noise: 'plain' } as const;
 
 /** Bytes that follow from the seed: mulberry32. Any seed gives a key; another one gives another. */
 export function randomOf(seed: number): RandomBytes {

@@ -1,6 +1,8 @@
 /** What the stage draws: plain data, made by the steps. */
 
 import type { Cell, State } from '../../components/stage/types.ts';
+import type { KeyClass } from '../../protocol/handshake/hixie-key.ts';
+import type { ColourRole } from '../../protocol/model/fields.ts';
 import type { LabelId } from './labels.ts';
 
 /** A number of a formula; empty while it is not known. */
@@ -8,6 +10,11 @@ export interface Figure {
   readonly text: string;
   readonly state: State;
 }
+
+export const EMPTY: Figure = { text: '', state: 'empty' };
+
+/** Colours of what the characters of a key are. */
+export const ROLES = { digit: 'key', space: 'length', noise: 'plain' } as const satisfies Record<KeyClass, ColourRole>;
 
 /** A remark of a picture: a label and what fills it. */
 export interface Note {

@@ -3,7 +3,7 @@
 import { ofBytes } from '../../components/lesson/value.ts';
 import { toHex } from '../../protocol/bytes/hex.ts';
 import type { Challenge } from '../../protocol/handshake/challenge.ts';
-import { board, finished } from './board.ts';
+import { board, finished, UNREAD } from './board.ts';
 import { CODE } from './code.ts';
 import { provesStep } from './exchange.ts';
 import type { Facts } from './facts.ts';
@@ -64,6 +64,7 @@ export function challengeSteps(facts: Facts, challenge: Challenge): readonly Pla
 
 export function endSteps(facts: Facts): readonly Planned[] {
   const phase = 'end';
+  const first = facts.challenge?.answer[0];
   const whole = {
     key1: finished(facts.key1),
     key2: finished(facts.key2),
@@ -78,9 +79,10 @@ export function endSteps(facts: Facts): readonly Planned[] {
         id: 'yours',
         text: 'yours',
         values: {},
-        scene: board(facts, whole),
+        scene: board(facts, { key1: UNREAD, key2: UNREAD, key3: 'done' }),
         sections: SECTIONS,
         code: CODE.yours,
+        ...(first === undefined ? {} : { ask: { kind: 'byte', right: first } as const }),
       }),
     },
     { phase, make: () => provesStep(facts) },

@@ -1,8 +1,8 @@
 noise = randint(1, 12)
 for _ in range(noise):
-    at = randint(0, len(key))
+    i = randint(0, len(key))
     c = choice(NOISE)
-    key.insert(at, c)
+    key.insert(i, c)
 for _ in range(spaces):
-    at = randrange(1, len(key))
-    key.insert(at, ' ')
+    i = randrange(1, len(key))
+    key.insert(i, ' ')

@@ -7,11 +7,8 @@ import { type KeyScan, keyClassOf, readKey } from '../../protocol/handshake/hixi
 import { byteCells } from './board.ts';
 import type { Facts, KeyFacts } from './facts.ts';
 import { SECTIONS } from './keys.ts';
-import type { CollapsedKey, Figure, Note, TrapScene } from './scene.ts';
+import { type CollapsedKey, EMPTY, type Figure, type Note, ROLES, type TrapScene } from './scene.ts';
 import type { LessonStep, Planned } from './texts.ts';
-
-const EMPTY: Figure = { text: '', state: 'empty' };
-const ROLES = { digit: 'key', space: 'length', noise: 'plain' } as const;
 
 /** A key that divides, and what became of it. */
 export interface Collapsed {

@@ -1,10 +1,11 @@
-import base64, hashlib, os
+from base64 import b64encode
+from hashlib import sha1
+from os import urandom
 
-GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11'
-
-nonce = os.urandom(16)
-key = base64.b64encode(nonce).decode('ascii')
-
-text = (key + GUID).encode('ascii')
-digest = hashlib.sha1(text).digest()
-accept = base64.b64encode(digest).decode('ascii')
+GUID = (b'258EAFA5-E914-47DA-'
+        b'95CA-C5AB0DC85B11')
+nonce = urandom(16)
+key = b64encode(nonce)
+text = key + GUID
+digest = sha1(text).digest()
+accept = b64encode(digest)

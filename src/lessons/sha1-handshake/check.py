@@ -1,7 +1,7 @@
-text = (key + GUID).encode('ascii')
-digest = hashlib.sha1(text).digest()
-expected = base64.b64encode(digest).decode('ascii')
+text = key + GUID
+digest = sha1(text).digest()
+expected = b64encode(digest)
 
-if headers['sec-websocket-accept'] != expected:
+if accept != expected:
     connection.close()
-    raise ConnectionError('wrong accept')
+    raise ConnectionError

@@ -23,22 +23,18 @@ export interface Group {
   readonly slots: readonly Slot[];
 }
 
-/** A group, and its four characters. */
-const GROUP_STEPS = 5;
-
 /** @param spare bits that a foreign encoder left behind the last byte, 0 for a proper one */
 export function groupsOf(trace: Base64Trace, spare = 0): readonly Group[] {
-  return Array.from({ length: trace.groupCount }, (_, index) => {
-    const head = trace.step(index * GROUP_STEPS);
+  return trace.outline().map(({ group: index, first }) => {
+    const head = trace.step(first);
     const group = head?.kind === 'group' ? head : null;
     const zeroBits = group?.zeroBits ?? 0;
-    const slots = [1, 2, 3, 4].map((offset) => slotOf(trace.step(index * GROUP_STEPS + offset), spare));
     return {
       index,
       bytes: group?.bytes.map(({ value }) => value) ?? [],
       zeroBits,
       spare: zeroBits === 0 ? 0 : spare,
-      slots,
+      slots: [1, 2, 3, 4].map((offset) => slotOf(trace.step(first + offset), spare)),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { defineLesson } from '../../components/lesson/lesson.ts';
-import { outlineOf } from '../../protocol/bytes/outline.ts';
+import { one, traceOf } from '../../components/lesson/plan.ts';
 import { examples, fresh } from './examples.ts';
 import { fields } from './fields.ts';
 import { acceptSteps, checkSteps, responseSteps } from './steps/answer.ts';
@@ -28,12 +28,5 @@ export default defineLesson({ fields, texts, examples, fresh, plan });
 function plan(inputs: Inputs) {
   const work = workOf(inputs);
   const drafts = PARTS.flatMap((part) => part(work));
-  return {
-    stepCount: drafts.length,
-    step: (index: number) => {
-      const draft = drafts[index];
-      return draft ? { id: draft.id, ...draft.make() } : null;
-    },
-    outline: () => outlineOf(drafts.map(({ phase }) => [phase, 1])),
-  };
+  return traceOf(drafts.map(({ phase, id, make }) => one(phase, () => ({ id, ...make() }))));
 }

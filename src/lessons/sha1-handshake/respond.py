@@ -1,7 +1,10 @@
-connection.sendall((
-    'HTTP/1.1 101 Switching Protocols\r\n'
-    'Upgrade: websocket\r\n'
-    'Connection: Upgrade\r\n'
-    f'Sec-WebSocket-Accept: {accept}\r\n'
-    '\r\n'
-).encode('ascii'))
+accept = accept.decode()
+reply = f'''\
+HTTP/1.1 101 \
+Switching Protocols
+Upgrade: websocket
+Connection: Upgrade
+Sec-WebSocket-Accept: {accept}
+
+'''.replace('\n', '\r\n')
+sock.sendall(reply.encode())

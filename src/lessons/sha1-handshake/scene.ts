@@ -1,8 +1,8 @@
 /** What the stage draws at a step: the way from nonce to accept, always whole, and one thing of it looked at closely. */
 
+import type { AcceptRecipe } from '../../protocol/handshake/accept-mistakes.ts';
+import type { AcceptVerdict } from '../../protocol/handshake/accept-verdict.ts';
 import type { Group } from './groups.ts';
-import type { Recipe } from './recipes.ts';
-import type { Verdict } from './verdict.ts';
 import type { Work } from './work.ts';
 
 export const ROW_IDS = ['nonce', 'key', 'joined', 'digest', 'accept'] as const;
@@ -54,14 +54,17 @@ export type Focus =
   | { readonly kind: 'claims'; readonly claims: readonly Claim[] }
   | {
       readonly kind: 'doctor';
-      readonly right: Recipe;
+      readonly right: AcceptRecipe;
       /** What this server did, as far as that is known. */
-      readonly theirs: Recipe | null;
+      readonly theirs: AcceptRecipe | null;
       /** An answer of which only this is known. */
       readonly found: string | null;
       readonly input: 'mistake' | 'accept' | null;
       readonly verdict: Verdict;
     };
+
+/** Of an answer; there may be none yet. */
+export type Verdict = AcceptVerdict | { readonly kind: 'waiting' };
 
 export interface TalkLine {
   readonly from: 'client' | 'server' | 'cache';

@@ -2,6 +2,7 @@
 
 import type { InputsOf } from '../../components/lesson/fields.ts';
 import { traceBase64 } from '../../protocol/bytes/base64-trace.ts';
+import { hexByte } from '../../protocol/bytes/hex.ts';
 import { fromLatin1, latin1 } from '../../protocol/handshake/latin1.ts';
 import { RFC6455 } from '../../protocol/handshake/rfc6455.ts';
 import { judgeKey } from '../../protocol/handshake/rfc6455-request.ts';
@@ -69,7 +70,7 @@ export function workOf(inputs: Inputs): Work {
 const REQUEST = { target: '/chat', host: 'server.example.com' };
 
 function hexCells(bytes: Uint8Array): readonly string[] {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
+  return Array.from(bytes, hexByte);
 }
 
 /** Lines of a head, the blank one included; the first line has no name. */

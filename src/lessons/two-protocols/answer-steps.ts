@@ -90,7 +90,7 @@ export function answerSteps(stuff: Stuff): (() => LessonStep)[] {
         { received: exchange.response.length },
         { ...at(blank), request: all, detail },
         ['RFC 6455 §4.1', 'RFC 7230 §6.7'],
-        { code: codeOf(readHead, 'return data[:end], data[end:]') },
+        { code: codeOf(readHead, 'return got[:n], got[n:]') },
       );
     },
   ];

@@ -1,4 +1,5 @@
+END = b'\r\n\r\n'
+
 def read_head(sock):
-    data = sock.recv(4096)
-    head = data.split(b'\r\n\r\n')[0]
-    return head
+    got = sock.recv(4096)
+    return got.split(END)[0]

@@ -89,7 +89,7 @@ export function frameSteps(stuff: Stuff): (() => LessonStep)[] {
         { lost: frame.length },
         { ...base, detail: own('lost-read', 'wrong') },
         ['RFC 6455 §5.1'],
-        { code: codeOf(forgetful, String.raw`head = data.split(b'\r\n\r\n')[0]`) },
+        { code: codeOf(forgetful, 'return got.split(END)[0]') },
       ),
     () =>
       step(
@@ -98,7 +98,7 @@ export function frameSteps(stuff: Stuff): (() => LessonStep)[] {
         { kept: ofBytes(frame, 'payload') },
         { ...base, detail: own('kept-read', undefined) },
         ['RFC 6455 §5.1'],
-        { code: codeOf(readHead, String.raw`end = data.index(b'\r\n\r\n') + 4`, 'return data[:end], data[end:]') },
+        { code: codeOf(readHead, 'n = got.index(END) + 4', 'return got[:n], got[n:]') },
       ),
     () =>
       step(

@@ -42,12 +42,12 @@ export const labels = {
   'same-segment': { en: '{count} bytes, same segment', zh: '{count} 字节，同一个 TCP 段' },
 
   'line-bytes': {
-    en: 'Bytes {first} to {last} from the client, hex below',
-    zh: '来自客户端的字节 {first} 到 {last}，下方是十六进制',
+    en: 'Bytes {first} to {last} from the client, counted from 0, hex below',
+    zh: '来自客户端的字节 {first} 到 {last}（从 0 数起），下方是十六进制',
   },
   'server-bytes': {
-    en: 'Bytes {first} to {last} from the server, hex below',
-    zh: '来自服务器的字节 {first} 到 {last}，下方是十六进制',
+    en: 'Bytes {first} to {last} from the server, counted from 0, hex below',
+    zh: '来自服务器的字节 {first} 到 {last}（从 0 数起），下方是十六进制',
   },
   'one-read': {
     en: 'What one recv() returns: {count} bytes, the last of them',

@@ -1,7 +1,7 @@
 /** One connection, two protocols: TCP, a request, 101, frames. Everything shown is written and judged by the engine. */
 
 import { defineLesson } from '../../components/lesson/lesson.ts';
-import { listed } from '../../components/lesson/listed.ts';
+import { listed, traceOf } from '../../components/lesson/plan.ts';
 import { answerSteps } from './answer-steps.ts';
 import { frameSteps } from './frame-steps.ts';
 import { examples, fields, fresh, type Inputs } from './inputs.ts';
@@ -13,12 +13,12 @@ import { wireOf } from './wire.ts';
 
 function plan(inputs: Inputs): LessonPlan {
   const stuff = { inputs, wire: wireOf(inputs) };
-  return listed([
-    { phase: 'tcp', steps: openingSteps(stuff) },
-    { phase: 'request', steps: requestSteps(stuff) },
-    { phase: 'answer', steps: answerSteps(stuff) },
-    { phase: 'frames', steps: frameSteps(stuff) },
-    { phase: 'refusals', steps: refusalSteps(stuff) },
+  return traceOf([
+    listed('tcp', openingSteps(stuff)),
+    listed('request', requestSteps(stuff)),
+    listed('answer', answerSteps(stuff)),
+    listed('frames', frameSteps(stuff)),
+    listed('refusals', refusalSteps(stuff)),
   ]);
 }
 

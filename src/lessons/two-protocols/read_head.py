@@ -1,9 +1,11 @@
+END = b'\r\n\r\n'
+
 def read_head(sock):
-    data = b''
-    while b'\r\n\r\n' not in data:
+    got = b''
+    while END not in got:
         part = sock.recv(4096)
         if not part:
-            raise EOFError('head cut off')
-        data += part
-    end = data.index(b'\r\n\r\n') + 4
-    return data[:end], data[end:]
+            raise EOFError
+        got += part
+    n = got.index(END) + 4
+    return got[:n], got[n:]

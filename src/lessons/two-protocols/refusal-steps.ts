@@ -11,8 +11,8 @@ import { asking, type Exchange, lineText, shortKey, stranger } from './wire.ts';
 
 const CODE = {
   key: codeOf(refuse, 'if len(key) != 24:', 'return 400'),
-  version: codeOf(refuse, "if get('sec-websocket-version') != '13':", 'return 426'),
-  origin: codeOf(refuse, 'if origin and origin not in allowed:', 'return 403'),
+  version: codeOf(refuse, "if version != '13':", 'return 426'),
+  origin: codeOf(refuse, 'if origin not in ALLOWED:', 'return 403'),
 } satisfies Record<string, Code>;
 
 const VERSION_LINE = 'Sec-WebSocket-Version: 14';

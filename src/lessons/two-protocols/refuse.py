@@ -1,11 +1,12 @@
-def refusal(headers, allowed):
-    get = headers.get
-    key = get('sec-websocket-key', '')
+def refusal(key, version,
+            origin=None):
     if len(key) != 24:
         return 400
-    if get('sec-websocket-version') != '13':
+    if version != '13':
         return 426
-    origin = get('origin')
-    if origin and origin not in allowed:
+    if origin not in ALLOWED:
         return 403
     return None
+
+# None: it is not a browser.
+ALLOWED = {None, MY_SITE}

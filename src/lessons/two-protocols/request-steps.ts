@@ -22,15 +22,15 @@ import {
 import { asking, type Exchange, lacking } from './wire.ts';
 
 const CODE = {
-  first: codeOf(request, "f'GET {path} HTTP/1.1',"),
-  ends: codeOf(request, String.raw`head = '\r\n'.join(lines + ['', ''])`),
-  host: codeOf(request, "f'Host: {host}',"),
-  upgrade: codeOf(request, "'Upgrade: websocket',"),
-  connection: codeOf(request, "'Connection: Upgrade',"),
-  key: codeOf(request, "f'Sec-WebSocket-Key: {key}',"),
-  origin: codeOf(request, "f'Origin: {origin}',"),
-  version: codeOf(request, "'Sec-WebSocket-Version: 13',"),
-  until: codeOf(readHead, String.raw`while b'\r\n\r\n' not in data:`),
+  first: codeOf(request, 'GET {path} HTTP/1.1'),
+  ends: codeOf(request, String.raw`'''.replace('\n', '\r\n')`),
+  host: codeOf(request, 'Host: {host}'),
+  upgrade: codeOf(request, 'Upgrade: websocket'),
+  connection: codeOf(request, 'Connection: Upgrade'),
+  key: codeOf(request, 'Sec-WebSocket-Key: {key}'),
+  origin: codeOf(request, 'Origin: {origin}'),
+  version: codeOf(request, 'Sec-WebSocket-Version: 13'),
+  until: codeOf(readHead, 'while END not in got:'),
 } satisfies Record<string, Code>;
 
 const CONNECTION_LIST = 'Connection: keep-alive, Upgrade';

@@ -11,8 +11,13 @@ for (let value = 0; value < 16; value += 1) {
   DIGIT[digit.toUpperCase().charCodeAt(0)] = value;
 }
 for (let byte = 0; byte < 256; byte += 1) {
-  const text = byte.toString(16).padStart(2, '0');
+  const text = hexByte(byte);
   PAIR[byte] = text.charCodeAt(0) | (text.charCodeAt(1) << 8);
+}
+
+/** One byte, 0 to 255, as two lower-case digits. */
+export function hexByte(byte: number): string {
+  return byte.toString(16).padStart(2, '0');
 }
 
 /** Lower-case hex, two digits a byte, nothing between. */

@@ -77,3 +77,20 @@ test('a storage that refuses is no reason to fail', () => {
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
+
+test('what another window has written meanwhile is kept', () => {
+  vi.useFakeTimers();
+  let stored = JSON.stringify({ last: 'there', lessons: { there: { ...HERE, index: 7 } } });
+  vi.stubGlobal('localStorage', {
+    getItem: () => stored,
+    setItem: (_: string, text: string) => {
+      stored = text;
+    },
+  });
+  useProgress.setState({ last: 'there', lessons: { there: { ...HERE, finished: false } } });
+  remember('here', HERE);
+  vi.runAllTimers();
+  expect(JSON.parse(stored)).toMatchObject({ last: 'here', lessons: { there: { index: 7 }, here: HERE } });
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});

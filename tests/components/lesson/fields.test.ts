@@ -30,20 +30,29 @@ describe('a field for a header value', () => {
   });
 });
 
+test('a text with half a character in it is refused: no link could carry it', () => {
+  const field = textField({ most: 5 });
+  expect(field.read('a😀b')).toEqual({ value: 'a😀b' });
+  expect(field.read('a\ud83d')).toMatchObject({ problem: 'not-allowed', values: { position: 2 } });
+  expect(field.read('\ude00a')).toMatchObject({ problem: 'not-allowed', values: { position: 1 } });
+});
+
 describe('a field for bytes', () => {
   const field = bytesField({ most: 4, least: 1 });
 
   test('reads hex in any case, with or without spaces', () => {
     expect(field.read('37 FA\n21')).toEqual({ value: Uint8Array.of(0x37, 0xfa, 0x21) });
     expect(field.read('37fa')).toEqual({ value: Uint8Array.of(0x37, 0xfa) });
+    expect(field.read('37:fa:21')).toEqual({ value: Uint8Array.of(0x37, 0xfa, 0x21) });
+    expect(field.read('0x37, 0xFA')).toEqual({ value: Uint8Array.of(0x37, 0xfa) });
   });
 
   test('says what is wrong and where', () => {
     expect(field.read('3g')).toMatchObject({ problem: 'not-hex', values: { position: 2, character: 'g' } });
     expect(field.read('👋')).toMatchObject({ problem: 'not-hex', values: { position: 1, character: '👋' } });
-    expect(field.read('37 f')).toMatchObject({ problem: 'not-hex', values: { character: 'f' } });
-    expect(field.read('')).toMatchObject({ problem: 'too-short' });
-    expect(field.read('0102030405')).toMatchObject({ problem: 'too-long', values: { limit: 4, found: 5 } });
+    expect(field.read('37 f')).toMatchObject({ problem: 'odd-digits' });
+    expect(field.read('')).toMatchObject({ problem: 'too-few-bytes' });
+    expect(field.read('0102030405')).toMatchObject({ problem: 'too-many-bytes', values: { limit: 4, found: 5 } });
   });
 
   test('gives back the bytes that somebody wrote as hex', () => {

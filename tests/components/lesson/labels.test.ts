@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { codeOf } from '../../../src/components/lesson/code.ts';
 import { labelIn } from '../../../src/components/lesson/labels.ts';
-import { listed } from '../../../src/components/lesson/listed.ts';
 
 const LABELS = { count: { en: '{n} of {all}', zh: '共 {all}，第 {n}' } };
 
@@ -18,23 +17,4 @@ test('lines of code are found by their text, and a line that is gone is a mistak
   const source = 'def f(x):\n    y = x\n    return y\n';
   expect(codeOf(source, 'return y', 'y = x').lit).toEqual([3, 2]);
   expect(() => codeOf(source, 'return x')).toThrow('no such line: return x');
-});
-
-test('listed steps are made when somebody looks, and phases without steps are left out', () => {
-  const made: string[] = [];
-  const step = (id: string) => () => {
-    made.push(id);
-    return id;
-  };
-  const plan = listed([
-    { phase: 'a', steps: [step('one')] },
-    { phase: 'b', steps: [] },
-    { phase: 'c', steps: [step('two'), step('three')] },
-  ]);
-  expect(plan.outline()).toEqual([
-    { phase: 'a', first: 0, count: 1 },
-    { phase: 'c', first: 1, count: 2 },
-  ]);
-  expect([plan.step(1), plan.step(3), plan.step(-1)]).toEqual(['two', null, null]);
-  expect(made).toEqual(['two']);
 });

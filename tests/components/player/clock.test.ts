@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest';
-import {
-  clockTime,
-  elapsed,
-  resetStopwatch,
-  toggleStopwatch,
-  useStopwatch,
-} from '../../../src/components/player/clock.ts';
+import { clockTime, elapsed, resetStopwatch, toggleStopwatch } from '../../../src/components/player/clock.ts';
+import { useLearn } from '../../../src/components/player/store.ts';
 
-const read = (now: number) => elapsed(useStopwatch.getState(), now);
+const read = (now: number) => elapsed(useLearn.getState().clock, now);
 
 test('stands while it is stopped, and goes on from there', () => {
-  useStopwatch.setState({ since: 1000, before: 0 });
+  useLearn.setState({ clock: { since: 1000, before: 0 } });
   toggleStopwatch(5000);
   expect(read(90_000)).toBe(4000);
   toggleStopwatch(100_000);

@@ -1,7 +1,7 @@
 /** A small lesson for tests of the player: a step for each byte of the message. */
 import { bytesField, choiceField } from '../../../src/components/lesson/fields.ts';
 import { defineLesson, type Lesson, type Said, type Step } from '../../../src/components/lesson/lesson.ts';
-import { listed } from '../../../src/components/lesson/listed.ts';
+import { listed, traceOf } from '../../../src/components/lesson/plan.ts';
 
 const TEXTS = { intro: [], byte: ['place'] } as const;
 type TestStep = Step<typeof TEXTS, null>;
@@ -13,12 +13,12 @@ export const LESSON = defineLesson({
   texts: TEXTS,
   examples: [{ id: 'hello', inputs: { message: '48 65 6c 6c 6f', ends: 'all' } }],
   plan: ({ message, ends }) =>
-    listed<TestStep>([
-      { phase: 'intro', steps: [() => step('intro', { text: 'intro', values: {} })] },
-      {
-        phase: 'bytes',
-        steps: Array.from(message, (_, i) => () => step(`byte-${i + 1}`, { text: 'byte', values: { place: i + 1 } })),
-      },
-      { phase: 'end', steps: ends === 'none' ? [] : [() => step('end', { text: 'intro', values: {} })] },
+    traceOf<TestStep>([
+      listed('intro', [() => step('intro', { text: 'intro', values: {} })]),
+      listed(
+        'bytes',
+        Array.from(message, (_, i) => () => step(`byte-${i + 1}`, { text: 'byte', values: { place: i + 1 } })),
+      ),
+      listed('end', ends === 'none' ? [] : [() => step('end', { text: 'intro', values: {} })]),
     ]),
 }) as unknown as Lesson;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { indexOf, inputTexts, inputValues, planOf, unreadable } from '../../../src/components/player/player.ts';
+import { indexOf, inputTexts, inputValues, planOf, stay, unreadable } from '../../../src/components/player/player.ts';
 import { phaseAfter, phaseBefore } from '../../../src/components/player/useKeys.ts';
 import { LESSON } from './lesson.ts';
 
@@ -60,5 +60,18 @@ describe('from phase to phase', () => {
         .outline()
         .map(({ phase }) => phase),
     ).toEqual(['intro', 'end']);
+  });
+});
+
+describe('where one stands when the inputs change', () => {
+  test('at the same step, wherever it is now', () => {
+    expect(stay(plan, 3, planOf(LESSON, { message: '01 02 03 04' }))).toBe(3);
+    expect(stay(plan, 6, planOf(LESSON, { message: '48 65' }))).toBe(3);
+  });
+
+  test('at the last step before it that is still there, where it is gone', () => {
+    expect(stay(plan, 5, planOf(LESSON, { message: '48 65' }))).toBe(2);
+    expect(stay(plan, 6, planOf(LESSON, { ends: 'none' }))).toBe(5);
+    expect(stay(plan, 4, planOf(LESSON, { message: '' }))).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import {
   goTo,
+  keepDraft,
   leaveLessons,
   leavePresenting,
   openLesson,
@@ -9,7 +10,6 @@ import {
   setBlank,
   setSpeed,
   takeInputs,
-  typeInput,
   useLearn,
 } from '../../../src/components/player/store.ts';
 
@@ -21,14 +21,14 @@ beforeEach(() => {
 });
 
 test('a text that can be read is an input, one that cannot a draft', () => {
-  typeInput('key1', '1x', false);
+  keepDraft('key1', '1x');
   expect(now()).toMatchObject({ inputs: { key1: '1' }, drafts: { key1: '1x' } });
-  typeInput('key1', '12', true);
+  takeInputs({ key1: '12' });
   expect(now()).toMatchObject({ inputs: { key1: '12' }, drafts: {} });
 });
 
 test('an example replaces inputs and drafts alike, and leaves other inputs', () => {
-  typeInput('key2', 'bad', false);
+  keepDraft('key2', 'bad');
   takeInputs({ key2: '2' });
   expect(now()).toMatchObject({ inputs: { key1: '1', key2: '2' }, drafts: {} });
 });

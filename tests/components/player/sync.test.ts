@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { join, readMessage, type Shared } from '../../../src/components/player/sync.ts';
 
-const SHARED: Shared = { lesson: 'a', step: 'x', index: 0, inputs: {}, blank: false, playing: false, speed: 1 };
+const SHARED: Shared = {
+  lesson: 'a',
+  step: 'x',
+  index: 0,
+  inputs: {},
+  blank: false,
+  playing: false,
+  speed: 1,
+  answer: null,
+  clock: { since: null, before: 0 },
+};
 
 /** A channel whose messages arrive when the test says so, each at every window but its own. */
 class Channel {
@@ -139,6 +149,7 @@ describe('a message', () => {
     fc.assert(fc.property(fc.anything(), (data) => void readMessage(data)));
     expect(readMessage({ kind: 'reload', from: 'a', by: 'a', turn: 1 })).toBeNull();
     expect(readMessage(null)).toBeNull();
+    expect(readMessage({ kind: 'state', from: 'a', by: 'a', turn: Number.POSITIVE_INFINITY })).toBeNull();
   });
 
   test('is taken apart with care', () => {
@@ -148,6 +159,9 @@ describe('a message', () => {
       step: null,
       inputs: { a: 'b' },
     });
-    expect(readMessage({ kind: 'state', from: 'a', by: 'a', turn: 1, shared: { lesson: '/x' } })?.shared).toBeNull();
+    for (const wrong of [{ lesson: '/x' }, { index: Number.NaN }, { index: -1 }]) {
+      const data = { kind: 'state', from: 'a', by: 'a', turn: 1, shared: { ...SHARED, ...wrong } };
+      expect(readMessage(data)?.shared).toBeNull();
+    }
   });
 });

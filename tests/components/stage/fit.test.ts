@@ -23,6 +23,6 @@ test('it does not grow beyond what it was', () => {
   expect(largestFit(0.7, () => true)).toBe(0.7);
 });
 
-test('what fits at no scale is drawn at the least', () => {
-  expect(largestFit(1, () => false)).toBe(0.5);
+test('what fits at no scale has none', () => {
+  expect(largestFit(1, () => false)).toBeNull();
 });

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diagnose, MISTAKE_IDS, mistakenAccept } from '../../../src/protocol/handshake/accept-mistakes.ts';
+import {
+  type AcceptHash,
+  type AcceptRecipe,
+  type AcceptWriting,
+  diagnose,
+  MISTAKE_IDS,
+  mistakenAccept,
+  recipeWith,
+  rightRecipe,
+} from '../../../src/protocol/handshake/accept-mistakes.ts';
 
 const KEY = 'dGhlIHNhbXBsZSBub25jZQ==';
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
@@ -70,3 +80,64 @@ test('A mistake that changes nothing is not named.', () => {
   expect(mistakenAccept('sample-accept', KEY)).toBeNull();
   expect(mistakenAccept('key-decoded', 'not base64!')).toBeNull();
 });
+
+test('Every recipe, carried out by node:crypto, gives its accept.', () => {
+  const anyKey = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((nonce) => Buffer.from(nonce).toString('base64'));
+  fc.assert(
+    fc.property(anyKey, (key) => {
+      for (const mistake of MISTAKE_IDS) {
+        const recipe = recipeWith(mistake, key) as AcceptRecipe;
+        if (recipe.writing !== 'copied') expect(carriedOut(recipe, key), mistake).toBe(recipe.accept);
+      }
+      expect(carriedOut(rightRecipe(key), key)).toBe(base64('sha1', key, GUID));
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('A recipe marks what is hashed and should not be, and only that.', () => {
+  for (const mistake of MISTAKE_IDS) {
+    const { pieces, hash } = recipeWith(mistake, KEY) as AcceptRecipe;
+    const text = Buffer.concat(pieces.map(({ bytes }) => bytes)).toString('latin1');
+    const missing = mistake === 'no-guid' || mistake === 'guid-only' || hash === null;
+    expect(pieces.some(({ odd }) => odd) || missing, mistake).toBe(text !== KEY + GUID);
+  }
+});
+
+test('A key that is no base64 cannot be decoded, and breaks no other recipe.', () => {
+  const bad = MISTAKE_IDS.filter((mistake) => recipeWith(mistake, '\u00ff no key') === null);
+  expect(bad).toEqual(['key-decoded']);
+});
+
+/** Carries a recipe out with node's hashes and base64. */
+function carriedOut({ hash, pieces, writing }: AcceptRecipe, key: string): string {
+  if (hash === null) return writing === 'echo' ? key : '';
+  const digest = HASHES[hash](Buffer.concat(pieces.map(({ bytes }) => bytes)));
+  return WRITINGS[writing](digest);
+}
+
+const node = (name: string) => (bytes: Buffer) => createHash(name).update(bytes).digest();
+
+const HASHES: Record<AcceptHash, (bytes: Buffer) => Buffer> = {
+  sha1: node('sha1'),
+  'sha1-twice': (bytes) => node('sha1')(node('sha1')(bytes)),
+  sha256: node('sha256'),
+  md5: node('md5'),
+};
+
+const inBase64 = (digest: Buffer) => digest.toString('base64');
+const url = (digest: Buffer) => inBase64(digest).replaceAll('+', '-').replaceAll('/', '_');
+
+const WRITINGS: Record<AcceptWriting, (digest: Buffer) => string> = {
+  base64: inBase64,
+  'hex-base64': (digest) => inBase64(Buffer.from(digest.toString('hex'))),
+  'upper-hex-base64': (digest) => inBase64(Buffer.from(digest.toString('hex').toUpperCase())),
+  hex: (digest) => digest.toString('hex'),
+  url,
+  'url-unpadded': (digest) => url(digest).replace('=', ''),
+  unpadded: (digest) => inBase64(digest).replace('=', ''),
+  lower: (digest) => inBase64(digest).toLowerCase(),
+  quoted: (digest) => `"${inBase64(digest)}"`,
+  echo: () => '',
+  copied: () => '',
+};

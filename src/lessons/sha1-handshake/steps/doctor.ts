@@ -1,15 +1,12 @@
 /** The handshake doctor: well-known mistakes beside the right way, and the diagnosis of any answer. */
 
 import { ofBytes, ofText } from '../../../components/lesson/value.ts';
-import type { MistakeId } from '../../../protocol/handshake/accept-mistakes.ts';
-import { mistakenAccept } from '../../../protocol/handshake/accept-mistakes.ts';
+import type { AcceptRecipe, MistakeId } from '../../../protocol/handshake/accept-mistakes.ts';
+import { mistakenAccept, recipeWith, rightRecipe } from '../../../protocol/handshake/accept-mistakes.ts';
+import { judgeAccept } from '../../../protocol/handshake/accept-verdict.ts';
 import type { Body, Draft } from '../body.ts';
-import type { Recipe } from '../recipes.ts';
-import { rightRecipe, wrongRecipe } from '../recipes.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene, Verdict } from '../scene.ts';
 import { afterAll } from '../scene.ts';
-import type { Verdict } from '../verdict.ts';
-import { judge } from '../verdict.ts';
 import type { Work } from '../work.ts';
 
 const SECTIONS = ['RFC 6455 §4.2.2'];
@@ -20,7 +17,7 @@ export function doctorSteps(work: Work): readonly Draft[] {
   const right = ofText(accept, 'key');
   const rest = (mistake: MistakeId) => ({ scene: mistakeScene(work, mistake), sections: SECTIONS });
   const wrong = (mistake: MistakeId) => ofText(mistakenAccept(mistake, key) ?? accept);
-  const size = (mistake: MistakeId) => sizeOf(wrongRecipe(mistake, key));
+  const size = (mistake: MistakeId) => sizeOf(madeWith(work, mistake));
   const length = (mistake: MistakeId) => (mistakenAccept(mistake, key) ?? accept).length;
   return [
     draft('doctor', () => ({
@@ -80,7 +77,7 @@ function anyMistake(work: Work): Body {
 
 function pasted(work: Work): Body {
   const { accept: found, key } = work.inputs;
-  const verdict = judge(key, found);
+  const verdict: Verdict = found === '' ? { kind: 'waiting' } : judgeAccept(key, found);
   const values = { key: ofText(key, 'key'), right: ofText(work.accept, 'key') };
   const wrong = ofText(found);
   const theirs = recipeFor(work, verdict);
@@ -100,7 +97,7 @@ function pasted(work: Work): Body {
 
 interface Look {
   readonly verdict: Verdict;
-  readonly theirs?: Recipe;
+  readonly theirs?: AcceptRecipe;
   readonly input?: 'mistake' | 'accept';
   readonly found?: string | null;
 }
@@ -108,7 +105,7 @@ interface Look {
 function mistakeScene(work: Work, mistake: MistakeId, input?: 'mistake'): Scene {
   const differs = mistakenAccept(mistake, work.key) !== null;
   const verdict: Verdict = differs ? { kind: 'mistake', mistake } : { kind: 'right' };
-  return doctorScene(work, { verdict, theirs: wrongRecipe(mistake, work.key), ...(input && { input }) });
+  return doctorScene(work, { verdict, theirs: madeWith(work, mistake), ...(input && { input }) });
 }
 
 function doctorScene(work: Work, { verdict, theirs, input, found }: Look): Scene {
@@ -123,12 +120,17 @@ function doctorScene(work: Work, { verdict, theirs, input, found }: Look): Scene
 }
 
 /** What the server must have done; null where the doctor does not know. */
-function recipeFor(work: Work, verdict: Verdict): Recipe | null {
-  if (verdict.kind === 'mistake') return wrongRecipe(verdict.mistake, work.key);
+function recipeFor(work: Work, verdict: Verdict): AcceptRecipe | null {
+  if (verdict.kind === 'mistake') return madeWith(work, verdict.mistake);
   return verdict.kind === 'right' ? rightRecipe(work.key) : null;
 }
 
+/** The key is one by its field: every mistake can be made with it. */
+function madeWith({ key }: Work, mistake: MistakeId): AcceptRecipe {
+  return recipeWith(mistake, key) ?? rightRecipe(key);
+}
+
 /** Bytes that are hashed. */
-function sizeOf(recipe: Recipe): number {
+function sizeOf(recipe: AcceptRecipe): number {
   return recipe.pieces.reduce((sum, { bytes }) => sum + bytes.length, 0);
 }

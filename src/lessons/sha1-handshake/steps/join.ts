@@ -1,6 +1,7 @@
 /** What the server does with the key: the text, its hash, and what kind of bytes come out. */
 
 import { ofByte, ofBytes, ofText } from '../../../components/lesson/value.ts';
+import { hexByte } from '../../../protocol/bytes/hex.ts';
 import { fromLatin1 } from '../../../protocol/handshake/latin1.ts';
 import { GUID } from '../../../protocol/hash/accept.ts';
 import { sha1 } from '../../../protocol/hash/sha1.ts';
@@ -76,7 +77,7 @@ export function hashSteps(work: Work): readonly Draft[] {
     draft('change', () => changed(work)),
     draft('raw', () => {
       const byte = digest[0] ?? 0;
-      const digits = byte.toString(16).padStart(2, '0');
+      const digits = hexByte(byte);
       return {
         text: 'raw',
         values: { byte: ofByte(byte, 'key'), digits: ofText(digits), codes: ofBytes(fromLatin1(digits)) },

@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { useLabel } from '../../../components/lesson/labels.ts';
 import { Notice } from '../../../components/stage/Notice.tsx';
 import type { Cell } from '../../../components/stage/types.ts';
-import { MISTAKE_IDS } from '../../../protocol/handshake/accept-mistakes.ts';
+import { type AcceptRecipe, MISTAKE_IDS } from '../../../protocol/handshake/accept-mistakes.ts';
 import { latin1 } from '../../../protocol/handshake/latin1.ts';
 import { labels } from '../labels.ts';
-import type { Recipe } from '../recipes.ts';
 import type { Focus } from '../scene.ts';
 import { answerCells, cellsOf, hexOf } from './cells.ts';
 import styles from './DoctorView.module.css';
@@ -71,22 +70,22 @@ export function DoctorView({ focus }: { readonly focus: DoctorFocus }) {
     </div>
   );
 
-  function sizeOf({ hash, pieces }: Recipe): string {
+  function sizeOf({ hash, pieces }: AcceptRecipe): string {
     if (hash === null) return label('doctor-nothing');
     return label('doctor-size', { count: pieces.reduce((sum, { bytes }) => sum + bytes.length, 0) });
   }
 
-  function way({ hash, writing }: Recipe): string {
+  function way({ hash, writing }: AcceptRecipe): string {
     return hash === null ? label(`writing-${writing}`) : `${label(`hash-${hash}`)} → ${label(`writing-${writing}`)}`;
   }
 }
 
 /** Characters, or bytes in hex; what is not as it should be is marked. */
-function hashedCells(id: string, { pieces }: Recipe, right: boolean): readonly Cell[] {
+function hashedCells(id: string, { pieces }: AcceptRecipe, right: boolean): readonly Cell[] {
   let count = 0;
-  return pieces.flatMap(({ bytes, as, of, odd }) => {
+  return pieces.flatMap(({ bytes, of, odd }) => {
     const texts =
-      as === 'hex'
+      of === 'nonce'
         ? hexOf(bytes)
         : latin1(bytes)
             .split('')
@@ -95,7 +94,7 @@ function hashedCells(id: string, { pieces }: Recipe, right: boolean): readonly C
       const cell = {
         id: `${id}-${count}`,
         text,
-        role: of === 'key' ? 'key' : 'plain',
+        role: of === 'key' || of === 'nonce' ? 'key' : 'plain',
         state: odd && !right ? 'wrong' : 'done',
       } as const;
       count += 1;

@@ -2,6 +2,7 @@ import { useLabel } from '../../../components/lesson/labels.ts';
 import { Regroup } from '../../../components/stage/Regroup.tsx';
 import type { Cell, State } from '../../../components/stage/types.ts';
 import { base64Letter } from '../../../protocol/bytes/base64.ts';
+import { hexByte } from '../../../protocol/bytes/hex.ts';
 import type { Group } from '../groups.ts';
 import { labels } from '../labels.ts';
 import type { Focus, Scene } from '../scene.ts';
@@ -30,7 +31,7 @@ export function GroupView({ focus, now }: { readonly focus: GroupFocus; readonly
     return {
       id,
       from,
-      text: byte.toString(16).padStart(2, '0'),
+      text: hexByte(byte),
       role: ROLE,
       state: show === 'letters' ? 'done' : 'current',
     };

@@ -85,6 +85,9 @@ function pieces({ name, value }: HeadLine) {
   return [{ text: `${name}: ` }, { text: value, ...(own && { role: 'key' as const }) }];
 }
 
+/** Room for a note that is gone: the name above it stays where it is. */
+const NO_NOTE = '\u00a0';
+
 /** What the client expects, and what came. */
 export function CompareView({ focus }: Of<'compare'>) {
   const label = useLabel(labels);
@@ -95,7 +98,7 @@ export function CompareView({ focus }: Of<'compare'>) {
       <Line label={label('expected')} kind="computed" unit="char" cells={cellsOf('expected', texts, 'done')} />
       <Line
         label={label('found')}
-        note={found === null ? label('found-none') : undefined}
+        note={found === null ? label('found-none') : NO_NOTE}
         kind="wire"
         unit="char"
         cells={cellsOf('found', texts, found === null ? 'empty' : 'current').map((cell, index) => ({

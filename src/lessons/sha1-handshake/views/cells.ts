@@ -1,4 +1,5 @@
 import type { Cell, State } from '../../../components/stage/types.ts';
+import { hexByte } from '../../../protocol/bytes/hex.ts';
 import type { ColourRole } from '../../../protocol/model/fields.ts';
 
 /** Cells of one kind, `id-0` and on. */
@@ -24,5 +25,5 @@ function oddPlaces(answer: string, right: string): ReadonlySet<number> {
 }
 
 export function hexOf(bytes: Uint8Array): readonly string[] {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
+  return Array.from(bytes, hexByte);
 }

@@ -1,13 +1,12 @@
-/** What can be said of an answer somebody pasted. */
+/** What can be said of a `Sec-WebSocket-Accept` that somebody got. */
 
-import { fromBase64 } from '../../protocol/bytes/base64.ts';
-import type { MistakeId } from '../../protocol/handshake/accept-mistakes.ts';
-import { diagnose } from '../../protocol/handshake/accept-mistakes.ts';
-import { fromLatin1 } from '../../protocol/handshake/latin1.ts';
-import { acceptFor } from '../../protocol/hash/accept.ts';
+import { fromBase64 } from '../bytes/base64.ts';
+import { acceptFor } from '../hash/accept.ts';
+import { diagnose, type MistakeId } from './accept-mistakes.ts';
+import { fromLatin1 } from './latin1.ts';
 
 /** What an answer that no known mistake gives still shows: that it is nearly right, or how many bytes it stands for. */
-export type Clue =
+export type AcceptClue =
   | 'nearly'
   | 'twenty-bytes'
   | 'sixteen-bytes'
@@ -16,14 +15,13 @@ export type Clue =
   | 'not-base64'
   | 'other-size';
 
-export type Verdict =
-  | { readonly kind: 'waiting' }
+export type AcceptVerdict =
   | { readonly kind: 'right' }
   | { readonly kind: 'mistake'; readonly mistake: MistakeId }
-  | { readonly kind: 'unknown'; readonly clue: Clue };
+  | { readonly kind: 'unknown'; readonly clue: AcceptClue };
 
-export function judge(key: string, accept: string): Verdict {
-  if (accept === '') return { kind: 'waiting' };
+/** `key` as it stood in the request. Never throws. */
+export function judgeAccept(key: string, accept: string): AcceptVerdict {
   const right = acceptFor(fromLatin1(key));
   if (accept === right) return { kind: 'right' };
   const mistake = diagnose(key, accept);
@@ -33,7 +31,7 @@ export function judge(key: string, accept: string): Verdict {
 /** Two hashes agree in one character of 64 by chance: so many differences are no other hash, but a slip of the pen. */
 const SLIPS = 7;
 
-function clueOf(accept: string, right: string): Clue {
+function clueOf(accept: string, right: string): AcceptClue {
   if (accept.length === right.length && differences(accept, right) <= SLIPS) return 'nearly';
   if (/^[0-9a-f]{40}$/i.test(accept)) return 'hex-digits';
   const { bytes, problem } = fromBase64(accept);

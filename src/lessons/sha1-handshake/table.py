@@ -1,0 +1,5 @@
+import string as s
+
+TABLE = (s.ascii_uppercase
+         + s.ascii_lowercase
+         + s.digits + '+/')
