@@ -101,6 +101,9 @@ describe('a question', () => {
 });
 
 test('a message of more than two blocks is refused in bytes, not in characters', () => {
-  expect(lesson.fields.message.read('€'.repeat(40))).toMatchObject({ problem: 'too-long', values: { found: 120 } });
+  expect(lesson.fields.message.read('€'.repeat(40))).toMatchObject({
+    problem: 'too-many-bytes',
+    values: { found: 120 },
+  });
   expect('value' in lesson.fields.message.read('x'.repeat(119))).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { type BitRow, type Piece, REGISTERS, type RoundScene } from '../../components/hash/scene.ts';
 import { chainBefore, emptied, gridOf, setting, type Work } from '../../components/hash/scenes.ts';
+import { MD5_ROTATIONS, md5WordIndex } from '../../protocol/hash/md5.ts';
 import type { LoadStep, Md5Function, Md5Round, Md5Step } from '../../protocol/hash/trace.ts';
 
 export type Md5Work = Work<Md5Step>;
@@ -28,7 +29,7 @@ export function roundScene(work: Md5Work, step: Md5Round, asked?: Asked, column?
     },
     chain: chainBefore(work, block),
     pieces: pieces(step, asked, column),
-    order: { ...orderOf(work, step), hidden: word },
+    order: { ...orderOf(step), hidden: word },
   };
 }
 
@@ -43,21 +44,15 @@ export function loadScene(work: Md5Work, step: LoadStep, next: Md5Round): RoundS
     registers: { before: before.map(() => null), after, made: null, names: [], move: 'none' },
     chain: before,
     pieces: pieces(next, undefined, undefined).map(emptied),
-    order: { ...orderOf(work, next), at: null, hidden: false },
+    order: { ...orderOf(next), at: null, hidden: false },
   };
 }
 
 /** The sixteen steps of this round as the engine has them: which words, and how far they rotate. */
-function orderOf({ trace }: Md5Work, { index, round }: Md5Round) {
-  const words: number[] = [];
-  const rotations: number[] = [];
-  for (let i = 0; i < 16; i += 1) {
-    const step = trace.step(index - (round % 16) + i);
-    if (step?.kind !== 'round') continue;
-    words.push(step.k);
-    if (i < 4) rotations.push(step.s);
-  }
-  return { words, rotations, at: round % 16 };
+function orderOf({ round, stage }: Md5Round) {
+  const at = round % 16;
+  const words = Array.from({ length: 16 }, (_, i) => md5WordIndex(round - at + i));
+  return { words, rotations: MD5_ROTATIONS[stage] ?? [], at };
 }
 
 function pieces(step: Md5Round, asked: Asked | undefined, column: number | undefined): Piece[] {
