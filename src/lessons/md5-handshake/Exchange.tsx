@@ -40,7 +40,7 @@ function lineOf({ id, name, value, key, state }: Line, note: string | undefined)
 export function Mistakes({ scene }: { readonly scene: MistakesScene }) {
   const label = useLabel(labels);
   return (
-    <div className={styles.board}>
+    <div className={styles.mistakes}>
       <Strip label={label('right')} side="server">
         <Cells label={label('right')} cells={scene.right} size="medium" />
       </Strip>
