@@ -160,7 +160,9 @@ describe('a message', () => {
       inputs: { a: 'b' },
     });
     const odd = { answer: { step: '<b>', id: 1 }, clock: { since: 'now', before: -1 } };
-    expect(readMessage({ kind: 'state', from: 'a', by: 'a', turn: 1, shared: { ...SHARED, ...odd } })?.shared).toEqual(SHARED);
+    expect(readMessage({ kind: 'state', from: 'a', by: 'a', turn: 1, shared: { ...SHARED, ...odd } })?.shared).toEqual(
+      SHARED,
+    );
     for (const wrong of [{ lesson: '/x' }, { index: Number.NaN }, { index: -1 }]) {
       const data = { kind: 'state', from: 'a', by: 'a', turn: 1, shared: { ...SHARED, ...wrong } };
       expect(readMessage(data)?.shared).toBeNull();
