@@ -35,7 +35,7 @@ async function drag(page: Page, index: number): Promise<void> {
   await expect(scrubber(page)).toHaveValue(String(index));
 }
 
-// Each view of the site sees every lesson at another step, so that all views together see a good part of them.
+// Each view of the site sees every other lesson, and each time another step of it: all views together see a good part.
 const VIEWS = Object.keys(SIZES).flatMap((size) =>
   THEMES.flatMap((theme) => LOCALES.map((locale) => ({ size: size as keyof typeof SIZES, theme, locale }))),
 );
@@ -43,8 +43,9 @@ VIEWS.forEach(({ size, theme, locale }, view) => {
   test.describe(`${size}, ${theme}, ${locale}`, () => {
     test.use({ viewport: SIZES[size], colorScheme: theme, locale });
 
-    test('every lesson can be seen and heard', async ({ page }) => {
+    test('lessons can be seen and heard', async ({ page }) => {
       for (const [i, lesson] of LESSONS.entries()) {
+        if ((i + view) % 2 === 1) continue;
         await open(page, `#/learn/${lesson}`);
         // The lesson before stays until this one is there.
         await expect(page.locator(`[data-lesson="${lesson}"]`)).toBeVisible();
