@@ -24,7 +24,7 @@ export default defineConfig({
     serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     launchOptions: process.env.CHROME_PATH === '' ? {} : { executablePath: process.env.CHROME_PATH },
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   webServer: {
     command: `node scripts/start.mjs --port ${process.env.E2E_PORT}`,

@@ -421,6 +421,7 @@ test('projector and speaker notes go together, whoever drives', async ({ page, c
 
   // A reload finds its session again, at the step where the others are.
   await notes.keyboard.press(']');
+  await expectAt(page, await at(notes));
   await page.reload();
   await ready(page);
   await expectAt(page, await at(notes));
