@@ -8,7 +8,7 @@ import { useHashLabel } from './useHashLabel.ts';
 /** The first and the last picture: what goes in, what comes out, and what lies between. */
 export function OverviewPanel({ scene }: { readonly scene: OverviewScene }) {
   const label = useHashLabel();
-  const { algorithm, bytes, size, initial, chains, digest } = scene;
+  const { algorithm, shape, bytes, size, initial, chains, digest } = scene;
   const message = label('message', { n: size });
   const result = label(`digest-${algorithm}`);
   // In em, about: a row of bytes, a row of words with what is above it, the digest.
@@ -38,10 +38,9 @@ export function OverviewPanel({ scene }: { readonly scene: OverviewScene }) {
       ))}
       <div className={styles.piece}>
         <p className={styles.caption}>
-          <span className={styles.arrow}>↓</span> <b>{result}</b> ·{' '}
-          {label(algorithm === 'md5' ? 'digest-little' : 'digest-big')}
+          <span className={styles.arrow}>↓</span> <b>{result}</b> · {label(`digest-${shape.order}`)}
         </p>
-        <Digest label={result} bytes={digest} count={algorithm === 'md5' ? 16 : 20} />
+        <Digest label={result} bytes={digest} count={shape.digestBytes} />
       </div>
     </div>
   );
@@ -103,12 +102,12 @@ function Digest({ label, bytes, count }: DigestProps) {
 /** The last chaining value, written out as bytes. */
 export function DigestPanel({ scene }: { readonly scene: DigestScene }) {
   const label = useHashLabel();
-  const { algorithm, words, digest } = scene;
+  const { algorithm, shape, words, digest } = scene;
   const result = label(`digest-${algorithm}`);
   return (
     <div className={`${styles.column} ${styles.written}`}>
       <p className={styles.caption}>
-        {label('digest-words')}, {label(algorithm === 'md5' ? 'digest-little' : 'digest-big')}
+        {label('digest-words')}, {label(`digest-${shape.order}`)}
       </p>
       <ol className={styles.fold}>
         {placed(words).map(({ item: word, place: index }) => (
@@ -128,7 +127,7 @@ export function DigestPanel({ scene }: { readonly scene: DigestScene }) {
                   key={place}
                   className={`${styles.byte} ${roles.payload}`}
                   data-travel={`written-${4 * index + place}`}
-                  data-from={`from-${index}-${algorithm === 'md5' ? 3 - place : place}`}
+                  data-from={`from-${index}-${shape.order === 'little-endian' ? 3 - place : place}`}
                 >
                   {hexByte(byte)}
                 </span>

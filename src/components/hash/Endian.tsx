@@ -6,15 +6,15 @@ import { useHashLabel } from './useHashLabel.ts';
 /** The same four bytes as a word, read both ways; one of them is what this hash does. */
 export function Endian({ scene }: { readonly scene: ReadScene }) {
   const label = useHashLabel();
-  const { algorithm, bytes, t, word, block } = scene;
+  const { algorithm, shape, bytes, t, word, block } = scene;
   const four = bytes.slice(4 * t, 4 * t + 4);
   const first = (block ?? 0) * 64 + 4 * t;
   return (
     <div className={styles.endian}>
-      {(['little', 'big'] as const).map((order) => {
-        const ours = (algorithm === 'md5') === (order === 'little');
+      {(['little-endian', 'big-endian'] as const).map((order) => {
+        const ours = order === shape.order;
         // Most significant first, as words are written.
-        const places = order === 'little' ? [3, 2, 1, 0] : [0, 1, 2, 3];
+        const places = order === 'little-endian' ? [3, 2, 1, 0] : [0, 1, 2, 3];
         return (
           <div key={order} className={styles.way} data-ours={ours ? '' : undefined}>
             <p className={styles.caption}>{label(order)}</p>

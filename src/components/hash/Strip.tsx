@@ -8,13 +8,12 @@ const ORDER: readonly Part[] = ['start', 'pad', 'words', 'rounds', 'fold', 'dige
 /** The whole algorithm in one line, with the place of this picture in it: a still of any step says where it belongs. */
 export function Strip({ setting }: { readonly setting: Setting }) {
   const label = useHashLabel();
-  const { algorithm, size, blocks, part, block, done, of } = setting;
+  const { algorithm, shape, size, blocks, part, block, done } = setting;
   const state = (at: Part, atBlock: number | null) => {
     if (part === at && (atBlock === null || atBlock === block)) return 'now';
     if (atBlock !== null && block !== null && atBlock !== block) return atBlock < block ? 'done' : 'later';
     return ORDER.indexOf(at) < ORDER.indexOf(part) ? 'done' : 'later';
   };
-  const count = { words: algorithm === 'md5' ? 16 : 80, rounds: algorithm === 'md5' ? 64 : 80 };
   const shown = blocks === null ? [null] : Array.from({ length: blocks }, (_, index) => index);
   return (
     <ol className={styles.strip} aria-label={label('strip')}>
@@ -31,8 +30,13 @@ export function Strip({ setting }: { readonly setting: Setting }) {
             {(['words', 'rounds', 'fold'] as const).map((at) => {
               const now = index === null ? 'later' : state(at, index);
               return (
-                <Box key={at} state={now} counts={at !== 'fold'} filled={now === 'now' && of > 0 ? done / of : null}>
-                  {at !== 'fold' && <b>{now === 'now' ? `${done}/${count[at]}` : count[at]}</b>}{' '}
+                <Box
+                  key={at}
+                  state={now}
+                  counts={at !== 'fold'}
+                  filled={now === 'now' && at !== 'fold' ? done / shape[at] : null}
+                >
+                  {at !== 'fold' && <b>{now === 'now' ? `${done}/${shape[at]}` : shape[at]}</b>}{' '}
                   {label(at === 'rounds' ? `strip-rounds-${algorithm}` : `strip-${at}`)}
                 </Box>
               );
@@ -41,7 +45,7 @@ export function Strip({ setting }: { readonly setting: Setting }) {
         </li>
       ))}
       <Box state={part === 'end' ? 'now' : state('digest', null)}>
-        {label('strip-digest')} <small>{label('bytes', { n: algorithm === 'md5' ? 16 : 20 })}</small>
+        {label('strip-digest')} <small>{label('bytes', { n: shape.digestBytes })}</small>
       </Box>
     </ol>
   );

@@ -52,8 +52,8 @@ export const hashLabels = {
 
   // Words
   'block-bytes': { en: 'Block {n}, 64 bytes', zh: '第 {n} 块，64 字节' },
-  little: { en: 'Little-endian: first byte lowest', zh: '小端：第一个字节权重最低' },
-  big: { en: 'Big-endian: first byte highest', zh: '大端：第一个字节权重最高' },
+  'little-endian': { en: 'Little-endian: first byte lowest', zh: '小端：第一个字节权重最低' },
+  'big-endian': { en: 'Big-endian: first byte highest', zh: '大端：第一个字节权重最高' },
   'this-hash-md5': { en: 'MD5 reads like this', zh: 'MD5 这样读' },
   'this-hash-sha1': { en: 'SHA-1 reads like this', zh: 'SHA-1 这样读' },
   'other-hash-md5': { en: 'not MD5, but SHA-1', zh: 'MD5 不用，SHA-1 用' },
@@ -113,6 +113,6 @@ export const hashLabels = {
   'fold-next': { en: 'The start value of block {n}', zh: '第 {n} 块的起始值' },
   'fold-digest': { en: 'These words are the digest', zh: '这些字就是摘要' },
   'digest-words': { en: 'Each word, written as four bytes', zh: '每个字写成四个字节' },
-  'digest-little': { en: 'lowest byte first', zh: '最低字节在前' },
-  'digest-big': { en: 'highest byte first', zh: '最高字节在前' },
+  'digest-little-endian': { en: 'lowest byte first', zh: '最低字节在前' },
+  'digest-big-endian': { en: 'highest byte first', zh: '最高字节在前' },
 } satisfies Labels;

@@ -1,8 +1,9 @@
 /** What the stage of a hash lesson draws: plain data, the same for MD5 and SHA-1. Symbols such as `W[17]` need no language. */
 
+import type { HashAlgorithm, HashShape } from '../../protocol/hash/trace.ts';
 import type { ColourRole } from '../../protocol/model/fields.ts';
 
-export type Algorithm = 'md5' | 'sha1';
+export type Algorithm = HashAlgorithm;
 
 /** The parts of the algorithm, as the strip at the top of the stage names them. */
 export type Part = 'start' | 'pad' | 'words' | 'rounds' | 'fold' | 'digest' | 'end';
@@ -10,6 +11,7 @@ export type Part = 'start' | 'pad' | 'words' | 'rounds' | 'fold' | 'digest' | 'e
 /** Where in the algorithm the picture is: enough to understand a still of it. */
 export interface Setting {
   readonly algorithm: Algorithm;
+  readonly shape: HashShape;
   /** Bytes of the message. */
   readonly size: number;
   /** Null where it is not to be seen yet. */
@@ -17,9 +19,8 @@ export interface Setting {
   readonly part: Part;
   /** From 0; null where the part belongs to no block. */
   readonly block: number | null;
-  /** Words or rounds that are done in this block, of how many. */
+  /** Words or rounds that are done in this block. */
   readonly done: number;
-  readonly of: number;
 }
 
 /** One 32-bit word with its name. `null`: not known yet; `'hidden'`: asked. */

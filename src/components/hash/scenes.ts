@@ -1,5 +1,6 @@
 /** Pictures that MD5 and SHA-1 have alike, from the engine's steps. */
 
+import { paddedBlocks } from '../../protocol/hash/padding.ts';
 import type {
   FoldStep,
   HashStep,
@@ -28,17 +29,17 @@ export interface Work<Step extends HashStep = HashStep> {
   readonly trace: HashTrace<Step>;
 }
 
-type Place = Partial<Pick<Setting, 'block' | 'done' | 'of'>>;
+type Place = Partial<Pick<Setting, 'block' | 'done'>>;
 
 export function setting({ message, trace }: Work, part: Part, place: Place = {}): Setting {
   return {
     algorithm: trace.algorithm,
+    shape: trace.shape,
     size: message.length,
     blocks: trace.blockCount,
     part,
     block: null,
     done: 0,
-    of: 0,
     ...place,
   };
 }
@@ -107,7 +108,7 @@ export function paddingScene(work: Work, step: PadStep, asked = false): PaddingS
 /** The two messages at the border of one block, and the one on show between or beside them. */
 export function borderScene(work: Work): BorderScene {
   const { message, trace } = work;
-  const sizes = [55, 56].map((size) => ({ size, blocks: size + 9 > 64 ? 2 : 1, yours: false }));
+  const sizes = [55, 56].map((size) => ({ size, blocks: paddedBlocks(size), yours: false }));
   return {
     kind: 'border',
     ...setting(work, 'pad'),
@@ -118,11 +119,6 @@ export function borderScene(work: Work): BorderScene {
 /** The schedule of block `index` with `known` words. */
 export function gridOf({ trace }: Work, index: number, known: number, current: number | null): Grid {
   return { words: trace.block(index)?.schedule ?? [], known, current, parents: [], hidden: false };
-}
-
-/** How many words the schedule of a block has. */
-export function wordsOf({ trace }: Work): number {
-  return trace.algorithm === 'md5' ? 16 : 80;
 }
 
 /** The work of a round with nothing in it yet: its room. */
@@ -136,7 +132,7 @@ export function readScene(work: Work, { block, t, word }: ReadWordStep, asked = 
   const grid = gridOf(work, block, t + 1, t);
   return {
     kind: 'read',
-    ...setting(work, 'words', { block, done: t + 1, of: wordsOf(work) }),
+    ...setting(work, 'words', { block, done: t + 1 }),
     grid: asked ? { ...grid, hidden: true } : grid,
     bytes: Array.from(work.trace.padded.read(64 * block, 64 * block + 64)),
     t,
@@ -148,7 +144,7 @@ export function foldScene(work: Work, { block, sums }: FoldStep, asked = false):
   return {
     kind: 'fold',
     ...setting(work, 'fold', { block }),
-    grid: gridOf(work, block, wordsOf(work), null),
+    grid: gridOf(work, block, work.trace.shape.words, null),
     rows: sums.map(({ chain, register, sum }) => ({
       old: chain.value,
       register: register.value,

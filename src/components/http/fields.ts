@@ -27,18 +27,6 @@ export function originProblem(text: string): Problem | null {
   return foreign < 0 ? null : at(text, foreign);
 }
 
-/** A line of an answer as somebody might send it: one byte a character, no line end, spaces wherever they like. */
-export function lineProblem(text: string): Problem | null {
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    if (code === 0x0d || code === 0x0a) return problem('line-break', { position: i + 1 });
-    if (code < 0x20 || code > 0xff || (code >= 0x7f && code < 0xa0)) {
-      return problem('not-latin1', { position: i + 1, character: String.fromCodePoint(text.codePointAt(i) ?? 0x20) });
-    }
-  }
-  return null;
-}
-
 function at(text: string, index: number): Problem {
   return problem('not-allowed', {
     position: index + 1,

@@ -73,7 +73,7 @@ export function textField({ role = 'plain', width = 24, least = 0, most, header,
     const half = text.search(/\p{Surrogate}/u);
     if (half >= 0) return problem('not-allowed', { position: half + 1, character: '\ufffd' });
     if (header) {
-      const wrong = headerProblem(text);
+      const wrong = lineProblem(text) ?? (text.trim() === text ? null : problem('edge-space', {}));
       if (wrong !== null) return wrong;
     }
     return check?.(text) ?? { value: text };
@@ -81,7 +81,8 @@ export function textField({ role = 'plain', width = 24, least = 0, most, header,
   return { kind: 'text', role, width, read };
 }
 
-function headerProblem(text: string): Problem | null {
+/** What cannot go over the wire as one line: it has one byte a character, and no line end. */
+export function lineProblem(text: string): Problem | null {
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
     if (code === 0x0d || code === 0x0a) return problem('line-break', { position: i + 1 });
@@ -90,7 +91,7 @@ function headerProblem(text: string): Problem | null {
       return problem('not-latin1', { position: i + 1, character });
     }
   }
-  return text.trim() === text ? null : problem('edge-space', {});
+  return null;
 }
 
 export interface BytesRules extends Common {

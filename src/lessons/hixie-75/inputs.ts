@@ -1,7 +1,7 @@
 /** What people may change: the request, the message, and the three lines that the client compares. */
 
-import { hostProblem, lineProblem, originProblem, targetProblem } from '../../components/http/fields.ts';
-import { type InputsOf, textField } from '../../components/lesson/fields.ts';
+import { hostProblem, originProblem, targetProblem } from '../../components/http/fields.ts';
+import { type InputsOf, lineProblem, textField } from '../../components/lesson/fields.ts';
 import type { Example } from '../../components/lesson/lesson.ts';
 
 const line = (width: number) => textField({ least: 1, most: 60, width, check: lineProblem });

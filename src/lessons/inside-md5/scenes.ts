@@ -17,7 +17,7 @@ export function roundScene(work: Md5Work, step: Md5Round, asked?: Asked, column?
   const grid = gridOf(work, block, 16, word ? null : k);
   return {
     kind: 'round',
-    ...setting(work, 'rounds', { block, done: t + 1, of: 64 }),
+    ...setting(work, 'rounds', { block, done: t + 1 }),
     t,
     grid,
     registers: {
@@ -38,7 +38,7 @@ export function loadScene(work: Md5Work, step: LoadStep, next: Md5Round): RoundS
   const { block, before, after } = step;
   return {
     kind: 'round',
-    ...setting(work, 'rounds', { block, done: 0, of: 64 }),
+    ...setting(work, 'rounds', { block, done: 0 }),
     t: null,
     grid: gridOf(work, block, 16, null),
     registers: { before: before.map(() => null), after, made: null, names: [], move: 'none' },

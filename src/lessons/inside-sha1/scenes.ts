@@ -26,7 +26,7 @@ export function expandScene(work: Sha1Work, step: ExpandWordStep, asked = false)
   });
   return {
     kind: 'expand',
-    ...setting(work, 'words', { block, done: t + 1, of: 80 }),
+    ...setting(work, 'words', { block, done: t + 1 }),
     grid: { ...gridOf(work, block, asked ? t : t + 1, t), parents: shown, hidden: asked },
     t,
     word: asked ? null : word,
@@ -58,7 +58,7 @@ export function roundScene(work: Sha1Work, step: Sha1Round, asked?: Asked, colum
   const { block, round: t, before, after } = step;
   return {
     kind: 'round',
-    ...setting(work, 'rounds', { block, done: t + 1, of: 80 }),
+    ...setting(work, 'rounds', { block, done: t + 1 }),
     t,
     grid: gridOf(work, block, 80, t),
     registers: {
@@ -81,7 +81,7 @@ export function loadScene(work: Sha1Work, step: LoadStep, next: Sha1Round): Roun
   const { block, before, after } = step;
   return {
     kind: 'round',
-    ...setting(work, 'rounds', { block, done: 0, of: 80 }),
+    ...setting(work, 'rounds', { block, done: 0 }),
     t: null,
     grid: gridOf(work, block, 80, null),
     registers: { before: before.map(() => null), after, made: null, names: [], move: 'none' },

@@ -3,7 +3,13 @@
 import type { Code } from '../../components/lesson/lesson.ts';
 import { ofByte, ofBytes, ofNumber, ofText, ofWord } from '../../components/lesson/value.ts';
 import { NUMBER_LIMIT, partBytes, spacesBeforeCollapse } from '../../protocol/handshake/hixie-key.ts';
-import type { KeyCharacterStep, KeyDivideStep, KeyStep } from '../../protocol/handshake/hixie-key-trace.ts';
+import type {
+  KeyBytesStep,
+  KeyCharacterStep,
+  KeyDivideStep,
+  KeyStep,
+  PartByte,
+} from '../../protocol/handshake/hixie-key-trace.ts';
 import { board, finished, type Progress, UNREAD } from './board.ts';
 import { CODE } from './code.ts';
 import type { Facts, KeyFacts } from './facts.ts';
@@ -123,7 +129,7 @@ export function numberSteps(facts: Facts, key: KeyFacts): readonly Planned[] {
     if (step.kind === 'abort') steps.push(() => stop(facts, key));
     if (step.kind === 'bytes') {
       if (key.which === 1) steps.push(() => askByte(facts, key, step.part));
-      for (const byte of [3, 2, 1, 0]) steps.push(() => oneByte(facts, key, step.part, byte));
+      for (const byte of [3, 2, 1, 0]) steps.push(() => oneByte(facts, key, step, byte));
       steps.push(() => packed(facts, key, step.part));
     }
   }
@@ -236,10 +242,8 @@ function askByte(facts: Facts, key: KeyFacts, part: number): LessonStep {
 }
 
 /** By hand: what a division by 256 leaves over is the last byte, and so on with the quotient. */
-function oneByte(facts: Facts, key: KeyFacts, part: number, index: number): LessonStep {
-  const before = part >>> ((3 - index) * 8);
-  const quotient = before >>> 8;
-  const rest = before & 0xff;
+function oneByte(facts: Facts, key: KeyFacts, { bytes }: KeyBytesStep, index: number): LessonStep {
+  const { dividend: before, quotient, value: rest } = bytes[index] as PartByte;
   const byte = ofByte(rest, 'key');
   return {
     id: `${key.name}-byte-${index + 1}`,

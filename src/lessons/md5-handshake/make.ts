@@ -105,11 +105,10 @@ function stepOf(trace: MakeKeyTrace, step: MakeKeyStep): LessonStep {
 
 /** Everything chosen up to this step, and the characters that are there. */
 function sceneOf(trace: MakeKeyTrace, step: MakeKeyStep): MakeScene {
-  const { spaces, part } = trace.key;
-  const figure = (kind: MakeKeyStep['kind'], value: number): Figure => {
-    const at = indexOf(trace, kind);
-    if (step.index < at) return EMPTY;
-    return { text: String(value), state: step.index === at ? 'current' : 'done' };
+  const figure = <K extends MakeKeyStep['kind']>(kind: K, pick: (made: MakeStepOf<K>) => number): Figure => {
+    const made = stepOfKind(trace, kind);
+    if (made === undefined || step.index < made.index) return EMPTY;
+    return { text: String(pick(made)), state: step.index === made.index ? 'current' : 'done' };
   };
   const read = readKey(step.after);
   const done = step.kind === 'key';
@@ -117,20 +116,26 @@ function sceneOf(trace: MakeKeyTrace, step: MakeKeyStep): MakeScene {
     done && value !== null ? { text: String(value), state: 'current' } : EMPTY;
   return {
     kind: 'make',
-    spaces: figure('spaces', spaces),
+    spaces: figure('spaces', ({ spaces }) => spaces),
     limit: { text: String(NUMBER_LIMIT), state: step.kind === 'max' ? 'current' : 'faint' },
-    max: figure('max', Math.floor(NUMBER_LIMIT / spaces)),
-    number: figure('number', part),
-    product: figure('product', part * spaces),
+    max: figure('max', ({ max }) => max),
+    number: figure('number', ({ number }) => number),
+    product: figure('product', ({ product }) => product),
     cells: cellsOf(trace, step),
     read: [reading(read.digits), reading(read.spaces), reading(read.part)],
     note: noteOf(step),
   };
 }
 
-function indexOf(trace: MakeKeyTrace, kind: MakeKeyStep['kind']): number {
-  for (let i = 0; i < trace.stepCount; i += 1) if (trace.step(i)?.kind === kind) return i;
-  return trace.stepCount;
+type MakeStepOf<K extends MakeKeyStep['kind']> = Extract<MakeKeyStep, { kind: K }>;
+
+/** The step in which something is chosen or computed: there is one of each. */
+function stepOfKind<K extends MakeKeyStep['kind']>(trace: MakeKeyTrace, kind: K): MakeStepOf<K> | undefined {
+  for (let i = 0; i < trace.stepCount; i += 1) {
+    const step = trace.step(i);
+    if (step?.kind === kind) return step as MakeStepOf<K>;
+  }
+  return undefined;
 }
 
 function noteOf(step: MakeKeyStep): Note | null {

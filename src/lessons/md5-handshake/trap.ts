@@ -3,7 +3,7 @@
 import { ofBytes, ofNumber, ofText } from '../../components/lesson/value.ts';
 import type { Cell, State } from '../../components/stage/types.ts';
 import { type Challenge, joinChallenge } from '../../protocol/handshake/challenge.ts';
-import { type KeyScan, keyClassOf, readKey } from '../../protocol/handshake/hixie-key.ts';
+import { collapseSpaces, type KeyScan, keyClassOf, readKey } from '../../protocol/handshake/hixie-key.ts';
 import { byteCells } from './board.ts';
 import type { Facts, KeyFacts } from './facts.ts';
 import { SECTIONS } from './keys.ts';
@@ -20,7 +20,7 @@ export interface Collapsed {
 }
 
 export function collapse(key: KeyFacts): Collapsed {
-  const text = key.trace.text.replace(/ +/g, ' ');
+  const text = collapseSpaces(key.trace.text);
   const scan = readKey(text);
   const part = key.trace.scan.part ?? 0;
   const same = text === key.trace.text;

@@ -75,6 +75,9 @@ export interface PartByte {
   /** The byte is the part moved this many bits down. */
   readonly shift: 24 | 16 | 8 | 0;
   readonly value: number;
+  /** By hand: this divided by 256 gives the quotient, with which the byte before goes on, and leaves the value over. */
+  readonly dividend: number;
+  readonly quotient: number;
   /** Its place in the part. */
   readonly span: Span;
 }
@@ -217,6 +220,8 @@ class RecordedKey implements KeyTrace {
     const bytes = PART_SHIFTS.map((shift, i) => ({
       shift,
       value: (part >>> shift) & 0xff,
+      dividend: part >>> shift,
+      quotient: Math.floor((part >>> shift) / 256),
       span: byteSpan(source, i, 1),
     }));
     return { part, bytes, span: byteSpan(source, 0, bytes.length) };

@@ -107,6 +107,11 @@ export function longDivision(digits: string, divisor: number, lines: DivisionLin
   return rest;
 }
 
+/** A key as a web page or a chat shows it: one space for each run of them. */
+export function collapseSpaces(text: string): string {
+  return text.replace(/ +/g, ' ');
+}
+
 /**
  * How many spaces the key may have had before something (a web page, a chat) made one of each run: counts above its own
  * that divide the number. Empty where two spaces in a row show that nothing did.

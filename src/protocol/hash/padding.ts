@@ -10,6 +10,11 @@ const LENGTH_BYTES = 8;
 const tail = new Uint8Array(2 * BLOCK_BYTES);
 export const tailView = new DataView(tail.buffer);
 
+/** Blocks that a message of `length` bytes and its padding take: there is room for the one bit and the length (§4). */
+export function paddedBlocks(length: number): number {
+  return Math.ceil((length + 1 + LENGTH_BYTES) / BLOCK_BYTES);
+}
+
 /** Bytes of a message that lie in blocks of their own. */
 export function wholeBlocks(length: number): number {
   return length - (length % BLOCK_BYTES);
@@ -22,7 +27,7 @@ export function wholeBlocks(length: number): number {
 export function writeTail(bytes: Uint8Array, length: number, littleEndian: boolean): number {
   const first = wholeBlocks(length);
   const rest = length - first;
-  const size = rest + 1 + LENGTH_BYTES <= BLOCK_BYTES ? BLOCK_BYTES : 2 * BLOCK_BYTES;
+  const size = paddedBlocks(rest) * BLOCK_BYTES;
   for (let i = 0; i < rest; i += 1) tail[i] = bytes[first + i] as number;
   tail[rest] = 0x80;
   tail.fill(0, rest + 1, size);

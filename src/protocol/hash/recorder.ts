@@ -2,8 +2,17 @@ import type { Source } from '../bytes/source.ts';
 import type { SourceId } from '../bytes/span.ts';
 import { BLOCK_BYTES, tailView, wholeBlocks, writeTail } from './padding.ts';
 import { hashSource, paddedSource } from './sources.ts';
-import { blockStep, digestStep, PAD_KINDS, padStep, type TraceableHash } from './steps.ts';
-import type { CommonStep, HashAlgorithm, HashBlock, HashPhaseRange, HashStep, HashTrace, Stage } from './trace.ts';
+import { blockStep, digestStep, orderOf, PAD_KINDS, padStep, type TraceableHash } from './steps.ts';
+import type {
+  CommonStep,
+  HashAlgorithm,
+  HashBlock,
+  HashPhaseRange,
+  HashShape,
+  HashStep,
+  HashTrace,
+  Stage,
+} from './trace.ts';
 import { wordBytes } from './words.ts';
 
 const STAGES: readonly Stage[] = [0, 1, 2, 3];
@@ -47,6 +56,11 @@ export class RecordedHash<Own extends HashStep> implements HashTrace<CommonStep 
       else this.#compress(index, null, null);
     }
     this.digest = wordBytes(this.#chain(this.blockCount), hash.littleEndian);
+  }
+
+  get shape(): HashShape {
+    const { scheduleWords, rounds, initial } = this.#hash;
+    return { words: scheduleWords, rounds, digestBytes: 4 * initial.length, order: orderOf(this.#hash) };
   }
 
   get padded(): Source {

@@ -174,6 +174,6 @@ export function valuesOf(registers: readonly RegisterTerm[]): readonly number[] 
   return registers.map(({ value }) => value);
 }
 
-function orderOf({ littleEndian }: TraceableHash): ByteOrder {
+export function orderOf({ littleEndian }: TraceableHash): ByteOrder {
   return littleEndian ? 'little-endian' : 'big-endian';
 }

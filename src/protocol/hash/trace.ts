@@ -226,8 +226,20 @@ export interface HashBlock {
   readonly written: readonly number[];
 }
 
+/** What does not depend on the message. */
+export interface HashShape {
+  /** Words in the schedule of a block. */
+  readonly words: number;
+  /** Rounds for each block. */
+  readonly rounds: number;
+  readonly digestBytes: number;
+  /** Of a word's four bytes, which comes first. */
+  readonly order: ByteOrder;
+}
+
 export interface HashTrace<Step extends HashStep = HashStep> extends Trace<Step, HashPhaseRange> {
   readonly algorithm: HashAlgorithm;
+  readonly shape: HashShape;
   readonly digest: Uint8Array;
   /** The message and its padding; reading it copies only what is asked for. */
   readonly padded: Source;
