@@ -364,7 +364,7 @@ test('opening a sample by keyboard leads to the list', async ({ page }) => {
 
 test('nothing that was gone through to get ready stays on the page', async ({ page }) => {
   await expect.poll(() => page.locator('body > :not(#root, script, noscript)').count()).toBe(0);
-  await page.waitForTimeout(1500);
+  await page.waitForFunction(() => performance.getEntriesByName('warmed-up').length > 0);
   await expect(page.locator('body > [inert]')).toHaveCount(0);
   await expect(page.locator('[role=option]')).toHaveCount(0);
 });

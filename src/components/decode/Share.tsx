@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSelection } from '../state/selection.ts';
 import { choicesOf, useWorkbench } from '../state/workbench.ts';
-import { CopyButton } from '../views/CopyButton.tsx';
 import { Dialog } from '../views/Dialog.tsx';
+import { LinkField } from '../views/LinkField.tsx';
 import { save } from './download.ts';
 import { toFile } from './file.ts';
 import { linkHash, MAX_LINK } from './link.ts';
@@ -23,31 +23,19 @@ export function Share({ opened, onClose }: { readonly opened: Opened; readonly o
     [opened],
   );
   const hash = useMemo(() => linkHash(shared), [shared]);
-  const link = `${location.origin}${location.pathname}${location.search}${hash}`;
   const fits = hash.length <= MAX_LINK;
   return (
     <Dialog title={t('share.title')} onClose={onClose}>
       {fits ? (
         <div className={styles.part}>
           <p>{t('share.says')}</p>
-          <input
-            className={styles.link}
-            type="text"
-            readOnly
-            value={link}
-            aria-label={t('share.link')}
-            onFocus={(e) => e.target.select()}
+          <LinkField
+            hash={hash}
+            label={t('share.link')}
+            copy={t('share.copy')}
+            // The address now is the link too: reloading keeps the page as it was shared.
+            onCopy={() => history.replaceState(history.state, '', hash)}
           />
-          <p>
-            <CopyButton
-              label={t('share.copy')}
-              text={() => {
-                // The address now is the link too: reloading keeps the page as it was shared.
-                history.replaceState(history.state, '', hash);
-                return link;
-              }}
-            />
-          </p>
         </div>
       ) : (
         <p>{t('share.tooLong', { size: `${Math.ceil(hash.length / 1024)}`, limit: `${MAX_LINK / 1024}` })}</p>

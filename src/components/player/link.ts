@@ -36,11 +36,6 @@ export function placeHash({ lesson, step, inputs, mode, session = null }: Place)
   return `#/learn/${lesson}${step === null ? '' : `/${step}`}${rest}`;
 }
 
-/** The whole address for a fragment. */
-export function addressOf(hash: string): string {
-  return `${location.origin}${location.pathname}${location.search}${hash}`;
-}
-
 /** What a fragment says, or null where it names no lesson. Never throws. */
 export function readPlace(hash: string): ReadPlace | null {
   const match = /^#?\/?learn\/([a-z0-9-]+)\/?(.*)$/s.exec(hash);

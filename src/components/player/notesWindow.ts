@@ -1,4 +1,4 @@
-import { addressOf } from './link.ts';
+import { addressOf } from '../state/address.ts';
 import type { Player } from './player.ts';
 import { openDialog, useLearn } from './store.ts';
 import { hashFor } from './useAddress.ts';

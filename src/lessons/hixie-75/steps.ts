@@ -2,7 +2,7 @@
 
 import { type ByteCell, byteCells, rolesOf } from '../../components/http/head.ts';
 import type { Plan, Step } from '../../components/lesson/lesson.ts';
-import type { Value } from '../../components/lesson/value.ts';
+import { stepMaker } from '../../components/lesson/step.ts';
 import type { Inputs } from './inputs.ts';
 import { type Look, type Scene, sceneOf, type View } from './scene.ts';
 import type { texts } from './texts.ts';
@@ -10,27 +10,15 @@ import { firstDifference, type Reply, type Wire } from './wire.ts';
 
 export type LessonStep = Step<typeof texts, Scene>;
 export type LessonPlan = Plan<typeof texts, Scene>;
-export type TextId = keyof typeof texts;
-type ValuesOf<Id extends TextId> = Readonly<Record<(typeof texts)[Id][number], Value>>;
-type Extra = Pick<LessonStep, 'code' | 'ask' | 'onward'>;
-
 export interface Stuff {
   readonly inputs: Inputs;
   readonly wire: Wire;
 }
 
 /** A step named like its text. */
-export function step<Id extends TextId>(
-  { inputs, wire }: Stuff,
-  id: Id,
-  values: ValuesOf<Id>,
-  view: View,
-  sections: readonly string[],
-  extra: Extra = {},
-): LessonStep {
-  const scene = sceneOf(wire, inputs.path, inputs.message, view);
-  return { id, text: id, values, scene, sections, ...extra } as LessonStep;
-}
+export const step = stepMaker<typeof texts, Stuff, View, Scene>(({ inputs, wire }, view) =>
+  sceneOf(wire, inputs.path, inputs.message, view),
+);
 
 /** Cells that two rows have room for. */
 const ROW = 50;

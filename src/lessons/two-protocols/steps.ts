@@ -3,6 +3,7 @@
 import type { Fact, Verdict } from '../../components/http/detail.ts';
 import { type ByteCell, byteCells, type HeadLine, rolesOf } from '../../components/http/head.ts';
 import type { Plan, Step } from '../../components/lesson/lesson.ts';
+import { stepMaker } from '../../components/lesson/step.ts';
 import { ofText, type Value } from '../../components/lesson/value.ts';
 import { RULES } from '../../protocol/model/rules.ts';
 import type { Inputs } from './inputs.ts';
@@ -13,27 +14,15 @@ import { type Exchange, lineText, type Wire } from './wire.ts';
 
 export type LessonStep = Step<typeof texts, Scene>;
 export type LessonPlan = Plan<typeof texts, Scene>;
-export type TextId = keyof typeof texts;
-type ValuesOf<Id extends TextId> = Readonly<Record<(typeof texts)[Id][number], Value>>;
-type Extra = Pick<LessonStep, 'code' | 'ask' | 'onward'>;
-
 export interface Stuff {
   readonly inputs: Inputs;
   readonly wire: Wire;
 }
 
 /** A step named like its text. */
-export function step<Id extends TextId>(
-  { inputs, wire }: Stuff,
-  id: Id,
-  values: ValuesOf<Id>,
-  view: View,
-  sections: readonly string[],
-  extra: Extra = {},
-): LessonStep {
-  const scene = sceneOf(wire, inputs.path, inputs.message, view);
-  return { id, text: id, values, scene, sections, ...extra } as LessonStep;
-}
+export const step = stepMaker<typeof texts, Stuff, View, Scene>(({ inputs, wire }, view) =>
+  sceneOf(wire, inputs.path, inputs.message, view),
+);
 
 /** The bytes of one line. */
 export function lineDetail(
