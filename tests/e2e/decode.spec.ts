@@ -320,6 +320,7 @@ test('what is rarely assumed opens without covering anything, and takes effect',
 
 test('with nothing selected, the part and all that is wrong in it is explained', async ({ page }) => {
   await sample(page, 'wrong-no-guid');
+  await expect(options(page).first()).toBeVisible();
   await page.keyboard.press('j');
   await expect(explanation(page)).toContainText('The key was hashed alone.');
 });

@@ -35,10 +35,13 @@ export function useAddress(entry: CourseEntry, lesson: Lesson): void {
     // Browsers refuse an address that changes a hundred times in ten seconds, as in a drag.
     const settle = () => {
       clearTimeout(timer);
-      timer = setTimeout(write, SETTLE_MS);
+      // After a reload, even at this very moment, a window of a presentation must find its session again.
+      const { mode, session } = useLearn.getState();
+      const lost = mode !== 'page' && readPlace(location.hash)?.session !== session;
+      if (lost) write();
+      else timer = setTimeout(write, SETTLE_MS);
     };
     const stop = useLearn.subscribe(settle);
-    // After a reload, a window of a presentation must find its session again.
     if (useLearn.getState().mode !== 'page') settle();
     return () => {
       stop();
