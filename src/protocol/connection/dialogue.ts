@@ -47,7 +47,11 @@ export interface Sent {
   readonly opcode: number;
   /** As on the wire; empty for the end of TCP. */
   readonly bytes: Uint8Array;
+  /** In clear. */
+  readonly payload: Uint8Array;
 }
+
+const NOTHING = new Uint8Array(0);
 
 export interface Moment {
   readonly kind: 'act' | 'arrival';
@@ -124,7 +128,7 @@ class Wire {
   #happened(kind: Moment['kind'], side: Side, act: number, arrived: Sent | null, reaction: Reaction): void {
     const { end, sends, fin, did } = reaction;
     const sent: Sent[] = sends.map((frame) => this.#send(side, frame));
-    if (fin) sent.push({ number: this.#next(), by: side, frame: -1, opcode: -1, bytes: new Uint8Array(0) });
+    if (fin) sent.push({ number: this.#next(), by: side, frame: -1, opcode: -1, bytes: NOTHING, payload: NOTHING });
     this.#ends = { ...this.#ends, [side]: end };
     this.#underWay = [...this.#underWay, ...sent];
     this.#moments.push({ kind, side, act, arrived, did, sent, underWay: this.#underWay, ends: this.#ends });
@@ -136,7 +140,7 @@ class Wire {
     const maskingKey = by === 'client' ? this.#key(frame) : null;
     const bytes = encodeFrame({ maskingKey, ...parts });
     this.#connection.push(directionFrom(by), bytes);
-    return { number: this.#next(), by, frame, opcode: parts.opcode, bytes };
+    return { number: this.#next(), by, frame, opcode: parts.opcode, bytes, payload: parts.payload };
   }
 
   #next(): number {
