@@ -41,6 +41,7 @@ test('the lessons are there, in their order', () => {
     '6 sha1-handshake',
     '7 inside-sha1',
     '12 closing',
+    '13 compression',
   ]);
 });
 

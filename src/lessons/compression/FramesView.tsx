@@ -4,6 +4,7 @@ import { Cells } from '../../components/stage/Cells.tsx';
 import { Part } from '../../components/stage/Part.tsx';
 import { placed } from '../../components/stage/word.ts';
 import { hexByte } from '../../protocol/bytes/hex.ts';
+import styles from './FramesView.module.css';
 import { labels } from './labels.ts';
 import type { FrameRow } from './scene.ts';
 
@@ -31,7 +32,8 @@ export function FramesView({ frames, asking }: { readonly frames: readonly Frame
           { first: header, count: bytes.length - header, label: label('frame-payload'), role: 'payload' },
         ]}
       />
-      <Part label={label('first-byte')}>
+      <div>
+        <p className={styles.name}>{label('first-byte')}</p>
         <BitRows
           id={`first-${i}`}
           width={8}
@@ -44,7 +46,7 @@ export function FramesView({ frames, asking }: { readonly frames: readonly Frame
             },
           ]}
         />
-      </Part>
+      </div>
     </Part>
   ));
 }

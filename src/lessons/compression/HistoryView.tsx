@@ -20,7 +20,7 @@ export function HistoryView({ history }: { readonly history: History }) {
       kind="computed"
       side="client"
       label={label('history')}
-      note={`${label(known || old > 0 ? 'window-name' : 'window-empty')} · ${label('message-name')}`}
+      note={known || old > 0 ? undefined : label('window-empty')}
     >
       <div className={styles.history} style={{ '--columns': cells.length }}>
         <div className={styles.sky}>{arc && <ArcView arc={arc} columns={cells.length} />}</div>
@@ -49,6 +49,12 @@ export function HistoryView({ history }: { readonly history: History }) {
             ),
           )}
         </List>
+        <p aria-hidden="true" className={styles.names}>
+          {old > 0 && <span style={{ gridColumn: `1 / span ${old}` }}>{known && label('window-name')}</span>}
+          {old < cells.length && (
+            <span style={{ gridColumn: `${old + 1} / span ${cells.length - old}` }}>{label('message-name')}</span>
+          )}
+        </p>
       </div>
     </Part>
   );

@@ -4,7 +4,7 @@ import { Part } from '../../components/stage/Part.tsx';
 import { placed } from '../../components/stage/word.ts';
 import roles from '../../components/views/roles.module.css';
 import { visible } from '../../components/views/text.ts';
-import { labels } from './labels.ts';
+import { type LabelId, labels } from './labels.ts';
 import styles from './ReadingView.module.css';
 import type { CodeEntry, Reading } from './reading.ts';
 
@@ -16,7 +16,7 @@ const MOST_BITS = 24;
 /** What the bits of this step say. */
 export function ReadingView({ reading }: { readonly reading: Reading }) {
   const label = useLabel(labels);
-  const { parts, codes } = reading;
+  const { parts, codes, codesName = 'codes' } = reading;
   return (
     <Part kind="computed" side="client" label={label('reading')}>
       <div className={styles.room}>
@@ -34,19 +34,19 @@ export function ReadingView({ reading }: { readonly reading: Reading }) {
             ))}
           </dl>
         )}
-        {codes !== null && <Codes codes={codes} />}
+        {codes !== null && <Codes name={codesName} codes={codes} />}
       </div>
     </Part>
   );
 }
 
-function Codes({ codes }: { readonly codes: readonly CodeEntry[] }) {
+function Codes({ name, codes }: { readonly name: LabelId; readonly codes: readonly CodeEntry[] }) {
   const label = useLabel(labels);
   const rest = codes.length - MOST;
   return (
     <>
-      <p className={styles.none}>{label('codes')}</p>
-      <List label={label('codes')} className={styles.codes}>
+      <p className={styles.none}>{label(name)}</p>
+      <List label={label(name)} className={styles.codes}>
         {codes.slice(0, MOST).map(({ symbol, bits }) => (
           <li key={bits}>
             <span className={styles.symbol}>{symbol === ' ' ? '␣' : symbol}</span> <code>{bits}</code>

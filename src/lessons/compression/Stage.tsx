@@ -58,7 +58,12 @@ function View({ scene }: StageProps<Scene>) {
     case 'tail':
       return <TailView scene={scene} />;
     case 'sizes':
-      return <SizesView caption={scene.caption} rows={scene.rows} />;
+      return (
+        <>
+          <SizesView caption={scene.caption} rows={scene.rows} />
+          {scene.history && <HistoryView history={scene.history} />}
+        </>
+      );
     case 'bits':
       return (
         <>

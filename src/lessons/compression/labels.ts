@@ -91,6 +91,7 @@ export const labels = {
   'end-of-block': { en: 'end of block', zh: '块结束' },
   'block-over': { en: 'no more symbols', zh: '没有更多符号' },
   'too-far': { en: 'distance too far back', zh: '距离超出已知范围' },
+  'length-codes': { en: 'The code for code lengths, the shortest first', zh: '书写码长的编码，短的在前' },
   codes: {
     en: 'The code, the shortest first. ■ ends the block, ↩ begins a copy.',
     zh: '编码，短的在前。■ 结束块，↩ 开始一次复制。',
@@ -107,8 +108,8 @@ export const labels = {
     en: 'Two messages from the server: how many bytes will travel?',
     zh: '服务器的两条消息：会有多少字节上线？',
   },
-  'sizes-second': { en: 'Bytes of payload', zh: '载荷字节数' },
-  'sizes-cost': { en: 'The second message, in bytes of payload', zh: '第二条消息的载荷字节数' },
+  'sizes-second': { en: 'Both messages, byte by byte, and how many that is', zh: '两条消息的每个字节，以及总数' },
+  'sizes-cost': { en: 'The second message, byte by byte', zh: '第二条消息的每个字节' },
   'sizes-bomb': { en: 'One message, in bytes', zh: '一条消息的字节数' },
   'size-first-clear': { en: 'first, in clear', zh: '第一条，未压缩' },
   'size-first': { en: 'first, compressed', zh: '第一条，压缩后' },

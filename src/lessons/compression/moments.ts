@@ -8,7 +8,7 @@ import { type Change, cellText, historyOf } from './history.ts';
 import inflate from './inflate.py?raw';
 import { asked, type Read, readingOf } from './reading.ts';
 import type { Scene } from './scene.ts';
-import { type LessonStep, step } from './step.ts';
+import { type LessonStep, named, step } from './step.ts';
 import { bitsText, tapeOf } from './tape.ts';
 import type { Passage, Work } from './work.ts';
 
@@ -103,7 +103,7 @@ function copyAsk(work: Work, passage: Passage, one: CopyStep): LessonStep {
   const ask =
     wrong.length === 0 ? ({ kind: 'number', right: length.value } as const) : ({ kind: 'choice', options } as const);
   const text = wrong.length === 0 ? 'copy-same-ask' : 'copy-ask';
-  return { ...step(work, text, values, scene, ['RFC 1951 §3.2.3'], { ask }), id: 'copy-ask' };
+  return named('copy-ask', step(work, text, values, scene, ['RFC 1951 §3.2.3'], { ask }));
 }
 
 function momentStep(work: Work, which: Which, steps: readonly ReadStep[], letter: boolean): LessonStep {
@@ -112,7 +112,7 @@ function momentStep(work: Work, which: Which, steps: readonly ReadStep[], letter
   const read = readingOf(passage.trace, steps);
   const change: Change = { before: one.before, after: one.after, ...(one.kind === 'copy' ? { from: one.from } : {}) };
   const scene = bitsScene(which, passage, one.bits.start, read, change);
-  return { ...said(work, passage.trace, steps, scene, letter), id: `${which}-${one.index}` };
+  return named(`${which}-${one.index}`, said(work, passage.trace, steps, scene, letter));
 }
 
 function said(work: Work, trace: InflateTrace, steps: readonly ReadStep[], scene: Scene, letter: boolean): LessonStep {

@@ -26,8 +26,9 @@ export interface CodeEntry {
 
 export interface Reading {
   readonly parts: readonly Part[];
-  /** A code, the shortest first. */
+  /** A code, the shortest first, and its name. */
   readonly codes: readonly CodeEntry[] | null;
+  readonly codesName?: LabelId;
 }
 
 /** What is read, and where it is on the tape. */
@@ -46,12 +47,24 @@ interface Sign extends BitRun {
 /** Nothing is read at this step. */
 export const NOTHING_READ: Read = { reading: { parts: [], codes: null }, marked: [] };
 
-function read(trace: InflateTrace, signs: readonly Sign[], codes: readonly CodeEntry[] | null = null): Read {
+function read(trace: InflateTrace, signs: readonly Sign[]): Read {
   const parts = signs.map(({ name, role, said, value = '', ...run }): Part => {
     const bits = bitsText(trace, run);
     return { name, role, bits, said: said ?? null, value: String(value), state: 'current' };
   });
-  return { reading: { parts, codes }, marked: signs.map(({ start, end, role }) => ({ start, end, role })) };
+  return { reading: { parts, codes: null }, marked: signs.map(({ start, end, role }) => ({ start, end, role })) };
+}
+
+/** The same with a code beside it. */
+function named(
+  codesName: LabelId,
+  trace: InflateTrace,
+  signs: readonly Sign[],
+  codes: readonly Code[],
+  text: (symbol: number) => string,
+): Read {
+  const { reading, marked } = read(trace, signs);
+  return { reading: { ...reading, codes: entries(codes, text), codesName }, marked };
 }
 
 /** The same with its values asked for. */
@@ -67,13 +80,19 @@ export function readingOf(trace: InflateTrace, steps: readonly InflateStep[]): R
   const signs = steps.length > 1 && step.kind === 'code-length' ? [] : steps.flatMap(signsOf);
   switch (step.kind) {
     case 'length-code':
-      return read(trace, [{ ...step.bits, name: 'lengths-of-lengths', role: 'mask' }], entries(step.codes, String));
+      return named(
+        'length-codes',
+        trace,
+        [{ ...step.bits, name: 'lengths-of-lengths', role: 'mask' }],
+        step.codes,
+        String,
+      );
     case 'code-length': {
       const run = { start: steps[0]?.bits.start ?? step.bits.start, end: step.bits.end };
       return read(trace, [{ ...run, name: 'all-lengths', role: 'mask', value: steps.length }]);
     }
     case 'codes':
-      return read(trace, [], entries(step.literals, symbolText));
+      return named('codes', trace, [], step.literals, symbolText);
     default:
       return read(trace, signs);
   }

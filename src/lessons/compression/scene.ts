@@ -26,6 +26,8 @@ export interface SizeRow {
   readonly name: LabelId;
   /** Bytes. */
   readonly size: number;
+  /** The bytes themselves, as characters or as hex digits, instead of a bar. */
+  readonly bytes?: readonly string[];
   readonly role: ColourRole;
   readonly state: State;
 }
@@ -43,4 +45,9 @@ export type Scene =
       readonly reading: Reading;
       readonly history: History;
     }
-  | { readonly kind: 'sizes'; readonly caption: LabelId; readonly rows: readonly SizeRow[] };
+  | {
+      readonly kind: 'sizes';
+      readonly caption: LabelId;
+      readonly rows: readonly SizeRow[];
+      readonly history?: History;
+    };

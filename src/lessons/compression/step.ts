@@ -7,5 +7,10 @@ import type { Work } from './work.ts';
 export type LessonStep = Step<typeof texts, Scene>;
 export type LessonPlan = Plan<typeof texts, Scene>;
 
+/** The same step under the name of its place, where that has another text. */
+export function named(id: string, made: LessonStep): LessonStep {
+  return { ...made, id };
+}
+
 /** A step named like its text. */
 export const step = stepMaker<typeof texts, Work, Scene, Scene>((_, scene) => scene);

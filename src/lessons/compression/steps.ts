@@ -2,15 +2,16 @@
 
 import { codeOf } from '../../components/lesson/code.ts';
 import { ofByte, ofBytes, ofNumber, ofText } from '../../components/lesson/value.ts';
+import { hexByte } from '../../protocol/bytes/hex.ts';
 import { TAIL } from '../../protocol/deflate/decoder.ts';
 import { inflateTrace } from '../../protocol/deflate/trace.ts';
 import cap from './cap.py?raw';
 import deflate from './deflate.py?raw';
-import { historyOf, missingHistory } from './history.ts';
+import { cellText, historyOf, missingHistory } from './history.ts';
 import { bitsScene } from './moments.ts';
 import { NOTHING_READ, type Part, type Reading, readingOf } from './reading.ts';
 import type { OfferLine, Scene, SizeRow } from './scene.ts';
-import { type LessonStep, step } from './step.ts';
+import { type LessonStep, named, step } from './step.ts';
 import { bitsText, tapeOf } from './tape.ts';
 import { bombOf, OFFER, type Work } from './work.ts';
 
@@ -36,7 +37,7 @@ export function offerSteps(work: Work): Steps {
       const answer = ofText(work.answer, 'control');
       return work.kept
         ? step(work, 'answer', { answer }, lines(true), ['RFC 7692 §7.1'])
-        : step(work, 'answer-dropped', { answer }, lines(true), ['RFC 7692 §7.1.1.1']);
+        : named('answer', step(work, 'answer-dropped', { answer }, lines(true), ['RFC 7692 §7.1.1.1']));
     },
     () =>
       step(work, 'direction-ask', {}, { kind: 'params', asking: true }, ['RFC 7692 §7.1.2'], {
@@ -64,12 +65,20 @@ function messageSizes(
     kind: 'sizes',
     caption,
     rows: [
-      { name: 'size-first-clear', size: work.first.clear.length, role: 'plain', state: 'done' },
-      { name: 'size-first', size: work.first.payload.length, role: 'payload', state: first },
-      { name: 'size-second-clear', size: work.second.clear.length, role: 'plain', state: 'done' },
-      { name: 'size-second', size: work.second.payload.length, role: 'payload', state: second },
+      clear('size-first-clear', work.first.clear),
+      sent('size-first', work.first.payload, first),
+      clear('size-second-clear', work.second.clear),
+      sent('size-second', work.second.payload, second),
     ],
   };
+}
+
+function clear(name: SizeRow['name'], bytes: Uint8Array): SizeRow {
+  return { name, size: bytes.length, bytes: Array.from(bytes, cellText), role: 'plain', state: 'done' };
+}
+
+function sent(name: SizeRow['name'], bytes: Uint8Array, state: SizeRow['state']): SizeRow {
+  return { name, size: bytes.length, bytes: Array.from(bytes, hexByte), role: 'payload', state };
 }
 
 export function frameSteps(work: Work): Steps {
@@ -138,12 +147,12 @@ export function secondSteps(work: Work): Steps {
   const shown = messageSizes(work, 'done', 'current', 'sizes-second');
   const still = bitsScene('second', second, 0, NOTHING_READ, { before: 0, after: 0 });
   return [
-    () => step(work, kept ? 'second-ask' : 'again-ask', asked, known, ['RFC 7692 §7.2.3.2'], ask),
-    () => step(work, kept ? 'second' : 'again', told, shown, ['RFC 7692 §7.2.3.2']),
+    () => named('second-ask', step(work, kept ? 'second-ask' : 'again-ask', asked, known, ['RFC 7692 §7.2.3.2'], ask)),
+    () => named('second', step(work, kept ? 'second' : 'again', told, shown, ['RFC 7692 §7.2.3.2'])),
     () =>
       kept
         ? step(work, 'window', { known: second.window.length }, still, ['RFC 7692 §7.2.1', 'RFC 1951 §2'])
-        : step(work, 'no-window', {}, still, ['RFC 7692 §7.1.1']),
+        : named('window', step(work, 'no-window', {}, still, ['RFC 7692 §7.1.1'])),
   ];
 }
 
@@ -153,14 +162,14 @@ export function forgetSteps(work: Work): Steps {
     kind: 'sizes',
     caption: 'sizes-cost',
     rows: [
-      { name: 'size-second-clear', size: work.second.clear.length, role: 'plain', state: 'done' },
-      { name: 'size-kept', size: kept, role: 'payload', state: work.kept ? 'current' : 'done' },
-      { name: 'size-dropped', size: dropped, role: 'payload', state: work.kept ? 'done' : 'current' },
+      clear('size-second-clear', work.second.clear),
+      sent('size-kept', kept, work.kept ? 'current' : 'done'),
+      sent('size-dropped', dropped, work.kept ? 'done' : 'current'),
     ],
   };
   const still = bitsScene('second', work.late, 0, NOTHING_READ, { before: 0, after: 0 });
   return [
-    () => step(work, 'cost', { kept, dropped }, sizes, ['RFC 7692 §7.1.1']),
+    () => step(work, 'cost', { kept: kept.length, dropped: dropped.length }, sizes, ['RFC 7692 §7.1.1']),
     () =>
       step(work, 'join-ask', { second: ofText(work.inputs.second, 'payload') }, still, ['RFC 7692 §7.2.2'], {
         ask: {
@@ -183,7 +192,7 @@ function joinStep(work: Work): LessonStep {
   const count = output.length;
   if (fault?.kind !== 'distance-too-far') {
     const scene = bitsScene('second', late, payloadBits, NOTHING_READ, { before: count, after: count });
-    return { ...step(work, 'join-whole', { count }, scene, ['RFC 7692 §7.2.2']), id: 'join' };
+    return named('join', step(work, 'join-whole', { count }, scene, ['RFC 7692 §7.2.2']));
   }
   // Where the window is known, the same bits are a copy.
   const whole = inflateTrace(late.payload, { window: work.first.clear });
@@ -212,6 +221,12 @@ export function bombSteps(work: Work): Steps {
     role,
   });
   const sizes = (rows: readonly SizeRow[]): Scene => ({ kind: 'sizes', caption: 'sizes-bomb', rows });
+  /** The same over the first bytes of it. */
+  const opened = (bomb: ReturnType<typeof bombOf>, rows: readonly SizeRow[]): Scene => {
+    const end = bomb.start.length;
+    const change = bomb.copy ?? { before: end, after: end };
+    return { kind: 'sizes', caption: 'sizes-bomb', rows, history: historyOf(new Uint8Array(0), bomb.start, change) };
+  };
   const inflated = (bomb: ReturnType<typeof bombOf>, state: SizeRow['state']) =>
     row('size-inflated', bomb.clear, state, 'plain');
   const thousands = (count: number) => ofNumber(count);
@@ -232,7 +247,7 @@ export function bombSteps(work: Work): Steps {
     },
     () => {
       const bomb = bombOf();
-      const scene = sizes([row('size-travels', bomb.payload, 'current', 'payload'), inflated(bomb, 'done')]);
+      const scene = opened(bomb, [row('size-travels', bomb.payload, 'current', 'payload'), inflated(bomb, 'done')]);
       const times = Math.round(bomb.clear / bomb.payload);
       return step(work, 'bomb', { clear: thousands(bomb.clear), size: bomb.payload, times }, scene, [
         'RFC 1951 §3.2.5',
@@ -240,7 +255,7 @@ export function bombSteps(work: Work): Steps {
     },
     () => {
       const bomb = bombOf();
-      const scene = sizes([
+      const scene = opened(bomb, [
         row('size-travels', bomb.payload, 'done', 'payload'),
         inflated(bomb, 'done'),
         row('size-stopped', bomb.stopped, 'current', 'control'),

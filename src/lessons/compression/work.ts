@@ -25,8 +25,8 @@ export interface Work {
   readonly answer: string;
   readonly first: Passage;
   readonly second: Passage;
-  /** Bytes of the second message if the window is kept, and if it is dropped. */
-  readonly sizes: { readonly kept: number; readonly dropped: number };
+  /** The payload of the second message if the window is kept, and if it is dropped. */
+  readonly sizes: { readonly kept: Uint8Array; readonly dropped: Uint8Array };
   /** The second message of a sender that remembers, for somebody who has not seen the first. */
   readonly late: Passage;
   /** The first message as one frame, and as two. */
@@ -70,7 +70,7 @@ export function workOf(inputs: Inputs): Work {
     answer: deflateAnswer(agreed),
     first: passage(one, own.first, NOTHING),
     second: passage(two, own.second, kept ? one : NOTHING),
-    sizes: { kept: remembered.second.length, dropped: forgotten.second.length },
+    sizes: { kept: remembered.second, dropped: forgotten.second },
     late: passage(two, remembered.second, NOTHING),
     frame: framesOf([])[0] ?? NOTHING,
     fragments: framesOf([Math.floor(own.first.length / 2)]),
@@ -84,10 +84,14 @@ export interface Bomb {
   readonly limit: number;
   /** Bytes after which the receiver stopped. */
   readonly stopped: number;
+  /** Its beginning, and what the first copy does there. */
+  readonly start: Uint8Array;
+  readonly copy: { readonly before: number; readonly after: number; readonly from: number } | null;
 }
 
 const MIB = 2 ** 20;
 const LIMIT = 2 ** 16;
+const START = 20;
 let bomb: Bomb | null = null;
 
 /** Made once: it is the same for all inputs. */
@@ -95,7 +99,16 @@ export function bombOf(): Bomb {
   if (bomb === null) {
     const payload = new Deflater({ windowBits: BITS, takeover: false }).message(new Uint8Array(MIB).fill(0x61));
     const { bytes, capped } = new Inflater({ windowBits: BITS, takeover: false, maxOutput: LIMIT }).message(payload);
-    bomb = { clear: MIB, payload: payload.length, limit: LIMIT, stopped: capped ? bytes.length : 0 };
+    const trace = inflateTrace(payload, { maxOutput: START });
+    const steps = Array.from({ length: trace.stepCount }, (_, i) => trace.step(i));
+    bomb = {
+      clear: MIB,
+      payload: payload.length,
+      limit: LIMIT,
+      stopped: capped ? bytes.length : 0,
+      start: trace.output,
+      copy: steps.find((step) => step?.kind === 'copy') ?? null,
+    };
   }
   return bomb;
 }
