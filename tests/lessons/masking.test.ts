@@ -69,7 +69,7 @@ describe('the board', () => {
     await fc.assert(
       fc.asyncProperty(message, key, async (text, maskingKey) => {
         const scene = board('masked', { message: text, key: hex(maskingKey) });
-        const frame = Buffer.from(scene.frame?.cells.map((cell) => cell.text).join('') ?? '', 'hex');
+        const frame = Buffer.from(scene.frames[0]?.cells.map((cell) => cell.text).join('') ?? '', 'hex');
         expect(frame.subarray(6).toString('hex')).toBe(row(scene, 'bottom'));
         expect(await received(frame)).toBe(text);
       }),
@@ -245,4 +245,15 @@ test('step ids stay, whatever the inputs, as long as the message has as many byt
 
 test('no picture depends on what was looked at before: scenes are plain data', () => {
   for (const { scene } of stepsOf()) expect(structuredClone(scene)).toEqual(scene satisfies Scene);
+});
+
+test('neither captions nor inputs tell what is asked', () => {
+  for (const { id, ask, scene } of stepsOf()) {
+    if (!ask || scene.kind !== 'board') continue;
+    const cells = scene.runs.flatMap(({ columns }) => columns.flatMap(({ top, key, bottom }) => [top, key, bottom]));
+    for (const { state, caption = '' } of cells) if (state === 'hidden') expect(caption, id).toBe('');
+  }
+  expect(stepOf('known-choice').scene.inputs).not.toContain('key');
+  const { frame } = attack('unforeseen-choice');
+  expect(frame?.cells.slice(6).every(({ caption }) => caption === '')).toBe(true);
 });

@@ -25,6 +25,7 @@ export function attackSteps(facts: Facts): readonly (() => LessonStep)[] {
   };
   const sent: readonly EventId[] = ['send', 'frame'];
   const frame = attackFrame(clear, { label: 'frame-clear' });
+  const calm = attackFrame(clear, { label: 'frame-clear' }, { mark: false });
   const read = readingOf(clear);
   return [
     () => ({
@@ -52,7 +53,7 @@ export function attackSteps(facts: Facts): readonly (() => LessonStep)[] {
       scene: attackScene(facts, {
         strong: ['script', 'browser', 'proxy'],
         current: sent,
-        frame: attackFrame(clear, { label: 'frame-clear' }, { mark: false }),
+        frame: calm,
         reading: { lines: hiddenReading(clear) },
       }),
       sections: WHY,
@@ -77,7 +78,7 @@ export function attackSteps(facts: Facts): readonly (() => LessonStep)[] {
       scene: attackScene(facts, {
         strong: ['proxy', 'server'],
         current: ['answer'],
-        frame,
+        frame: calm,
         reading: { name: 'proxy-reads-answer', lines: answerLines(facts) },
         cache: 'hidden',
       }),
@@ -94,7 +95,7 @@ export function attackSteps(facts: Facts): readonly (() => LessonStep)[] {
       scene: attackScene(facts, {
         strong: ['proxy', 'server'],
         current: ['answer'],
-        frame,
+        frame: calm,
         reading: {
           name: 'proxy-reads-answer',
           lines: answerLines(facts),
@@ -111,7 +112,7 @@ export function attackSteps(facts: Facts): readonly (() => LessonStep)[] {
       scene: attackScene(facts, {
         strong: ['visitor', 'proxy'],
         current: ['visit', 'poisoned'],
-        frame,
+        frame: calm,
         reading: {
           lines: read.filter(({ state }) => state === 'current'),
           verdict: { kind: 'wrong', label: 'proxy-serves', values: { host } },
@@ -311,6 +312,6 @@ function summaryOf(facts: Facts): Scene {
   return board(facts, {
     way: 'mask',
     bottom: () => 'done',
-    frame: frameOf(facts, facts.payload.length),
+    frames: [frameOf(facts, facts.payload.length)],
   });
 }

@@ -1,7 +1,7 @@
 /** The picture of the attack: five parties, what goes between them, what the proxy makes of it. */
 
 import { byteCells, type CellLook, characterOf } from '../../components/http/head.ts';
-import type { State } from '../../components/stage/types.ts';
+import { isKnown, type State } from '../../components/stage/types.ts';
 import { encodeUtf8 } from '../../protocol/bytes/utf8.ts';
 import type { Facts, Sent } from './facts.ts';
 import type { LabelId } from './labels.ts';
@@ -90,7 +90,10 @@ export function attackFrame(
     const marked = offset >= (request[0] ?? 0) && offset < (request[1] ?? 0);
     return { role, state: state?.(offset) ?? (marked ? 'current' : 'done') };
   };
-  const cells = byteCells(frame, { start: 0, end: frame.length }, look, MOST_CELLS);
+  // A caption would tell what its cell does not.
+  const cells = byteCells(frame, { start: 0, end: frame.length }, look, MOST_CELLS).map((cell) =>
+    isKnown(cell.state ?? 'done') ? cell : { ...cell, caption: '' },
+  );
   const detail: Said = { label: 'sent-counts', values: { header, count: frame.length - header } };
   return { id: 'a', name, detail, side: 'client', cells };
 }

@@ -7,7 +7,7 @@ import { maskTrace } from '../../protocol/frame/mask-trace.ts';
 import { board, frameOf, keyBits, readsBoard, upTo, xorBits } from './board.ts';
 import { CODE } from './code.ts';
 import { CONTINUATION, type Facts, joined, maskStep, slotOf, TEXT } from './facts.ts';
-import { frameLine } from './frames.ts';
+import { frameLine, START } from './frames.ts';
 import type { LessonStep } from './texts.ts';
 
 const HOW = ['RFC 6455 §5.3'] as const;
@@ -33,6 +33,16 @@ export function undoSteps(facts: Facts): readonly (() => LessonStep)[] {
       other: { payload, wire: unmasked, maskingKey: zeros },
       key: () => 'current',
       bottom: () => bottom,
+      frames: [
+        frameLine({
+          id: 'z',
+          name: { label: 'frame-on-wire' },
+          side: 'client',
+          parts: { opcode: TEXT, maskingKey: zeros, payload },
+          named: true,
+          state: (offset) => (offset < START + KEY || bottom === 'current' ? 'done' : 'empty'),
+        }),
+      ],
     });
   return [
     () => ({
@@ -44,8 +54,8 @@ export function undoSteps(facts: Facts): readonly (() => LessonStep)[] {
         top: upTo(wire.length, 0, 'done'),
         key,
         bottom: (i) => (i === 0 ? 'hidden' : 'empty'),
-        bits: xorBits(step, 'unmask', 'out'),
-        frame: frameOf(facts, payload.length),
+        asked: true,
+        frames: [frameOf(facts, payload.length)],
       }),
       sections: HOW,
       ask: {
@@ -67,7 +77,7 @@ export function undoSteps(facts: Facts): readonly (() => LessonStep)[] {
         key,
         bottom: (i) => (i === 0 ? 'current' : 'empty'),
         bits: xorBits(step, 'unmask'),
-        frame: frameOf(facts, payload.length),
+        frames: [frameOf(facts, payload.length)],
       }),
       sections: HOW,
       code: CODE.xor,
@@ -80,7 +90,7 @@ export function undoSteps(facts: Facts): readonly (() => LessonStep)[] {
         count: payload.length,
         characters: characters.filter(({ part }) => part === 1).length,
       },
-      scene: board(facts, { way: 'unmask', bottom: () => 'current', frame: frameOf(facts, payload.length) }),
+      scene: board(facts, { way: 'unmask', bottom: () => 'current', frames: [frameOf(facts, payload.length)] }),
       sections: [...HOW, 'RFC 6455 §5.6'],
       code: CODE.receive,
     }),
@@ -220,6 +230,8 @@ export function knownSteps(facts: Facts): readonly (() => LessonStep)[] {
         key: (i) => (i === 0 ? 'hidden' : 'empty'),
         bottom,
         bits: keyBits(wire[0] ?? 0, payload[0] ?? 0, 0, 'hidden'),
+        // The key above the picture would be the answer.
+        inputs: ['message'],
       }),
       sections: HOW,
       ask: { kind: 'byte', right: first },
@@ -234,6 +246,7 @@ export function knownSteps(facts: Facts): readonly (() => LessonStep)[] {
         key: (i) => (i === 0 ? 'current' : 'empty'),
         bottom,
         bits: keyBits(wire[0] ?? 0, payload[0] ?? 0, 0, first),
+        inputs: ['message'],
       }),
       sections: HOW,
       code: CODE.recover,
@@ -254,7 +267,7 @@ export function knownSteps(facts: Facts): readonly (() => LessonStep)[] {
         way: 'unmask',
         key: (i) => (i < KEY ? 'current' : 'done'),
         bottom: (i) => (i < KEY ? 'done' : 'current'),
-        frame: frameOf(facts, payload.length),
+        frames: [frameOf(facts, payload.length)],
       }),
       sections: [...HOW, 'RFC 6455 §10.3'],
       code: CODE.recover,

@@ -1,14 +1,14 @@
 /** The board: payload, key and wire over one another, as far as a step has come. */
 
 import { bitsOf } from '../../components/stage/bits.ts';
-import type { Cell, State } from '../../components/stage/types.ts';
+import { type Cell, isKnown, type State } from '../../components/stage/types.ts';
 import type { BitRow } from '../../components/stage/word.ts';
 import { hexByte } from '../../protocol/bytes/hex.ts';
 import type { MaskedRead } from '../../protocol/frame/mask-exercises.ts';
 import type { MaskStep } from '../../protocol/frame/mask-trace.ts';
 import { type Facts, TEXT } from './facts.ts';
 import { frameLine, START } from './frames.ts';
-import type { BitsLook, BoardScene, Column, ColumnRun, FrameLine, Note } from './scene.ts';
+import type { BitsLook, BoardScene, Column, ColumnRun, FrameLine, InputName, Note } from './scene.ts';
 
 type Places = (position: number) => State;
 
@@ -28,7 +28,10 @@ export interface BoardLook {
   readonly bottom?: Places;
   readonly bits?: BitsLook | null;
   readonly note?: Note | null;
-  readonly frame?: FrameLine | null;
+  readonly frames?: readonly FrameLine[];
+  readonly asked?: boolean;
+  /** Default: message and key. */
+  readonly inputs?: readonly InputName[];
   /** Another key than the learner's. */
   readonly other?: Pick<Facts, 'payload' | 'wire'> & { readonly maskingKey: Uint8Array };
 }
@@ -39,7 +42,17 @@ const ROWS = {
 } as const;
 
 export function board(facts: Facts, look: BoardLook): BoardScene {
-  const { way, top = all, key = all, bottom = none, bits = null, note = null, frame = null } = look;
+  const {
+    way,
+    top = all,
+    key = all,
+    bottom = none,
+    bits = null,
+    note = null,
+    frames = [],
+    asked = false,
+    inputs = ['message', 'key'],
+  } = look;
   const { payload, wire } = look.other ?? facts;
   const maskingKey = look.other?.maskingKey ?? facts.inputs.key;
   const [above, below] = way === 'mask' ? [payload, wire] : [wire, payload];
@@ -57,13 +70,14 @@ export function board(facts: Facts, look: BoardLook): BoardScene {
   });
   return {
     kind: 'board',
-    inputs: ['message', 'key'],
+    inputs,
     names: ROWS[way],
+    asked,
     runs: [{ name: null, columns }],
     cuts: null,
     bits,
     note,
-    frame,
+    frames,
   };
 }
 
@@ -74,7 +88,7 @@ export function readsBoard(
   { key = all, bottom = none, note = null }: Pick<BoardLook, 'key' | 'bottom' | 'note'>,
 ): BoardScene {
   const { wire, inputs, cut, payload } = facts;
-  const runs = reads.map(({ start, end, keyIndex, bytes }, read): ColumnRun => {
+  const runs = reads.map(({ start, keyIndex, bytes }, read): ColumnRun => {
     const columns = Array.from(bytes, (byte, j): Column => {
       const i = start + j;
       const k = (keyIndex + j) % inputs.key.length;
@@ -85,17 +99,18 @@ export function readsBoard(
         bottom: { ...byteCell(facts, 'p', i, byte, bottom(i)), from: `w${i}` },
       };
     });
-    return { name: { label: 'read', values: { number: read + 1, count: end - start } }, columns };
+    return { name: { label: 'read', values: { number: read + 1 } }, columns };
   });
   return {
     kind: 'board',
     inputs: ['message', 'key', 'cut'],
     names: ROWS.unmask,
+    asked: false,
     runs,
     cuts: { at: cut, most: payload.length - 1, asked: inputs.cut },
     bits: null,
     note,
-    frame: null,
+    frames: [readFrame(facts)],
   };
 }
 
@@ -104,8 +119,8 @@ function byteCell({ characters }: Facts, row: 'p' | 'w', i: number, byte: number
   const cell: Cell = { id: `${row}${i}`, text: hexByte(byte), role: 'payload', state };
   const character = characters[i];
   if (row === 'w' || character === undefined) return cell;
-  const known = state !== 'empty' && state !== 'hidden' && state !== 'wrong';
-  return { ...cell, caption: known ? (character.part === 1 ? character.text : '·') : '' };
+  const readable = isKnown(state) && state !== 'wrong';
+  return { ...cell, caption: readable ? (character.part === 1 ? character.text : '·') : '' };
 }
 
 function keyCell(i: number, k: number, byte: number, state: State): Cell {
@@ -115,13 +130,14 @@ function keyCell(i: number, k: number, byte: number, state: State): Cell {
     text: hexByte(byte),
     role: 'mask',
     state,
-    caption: String(k),
+    // Its place in the key would tell which byte it is.
+    caption: isKnown(state) ? String(k) : '',
     from: i < 4 ? `f${START + i}` : `k${i - 4}`,
   };
 }
 
 /** One byte and its key byte as bits; `way` says what goes in. */
-export function xorBits(step: MaskStep, way: BoardLook['way'], hidden: 'out' | 'key' | null = null): BitsLook {
+export function xorBits(step: MaskStep, way: BoardLook['way'], hidden: 'out' | null = null): BitsLook {
   const [before, met, after] = step.terms;
   const { position: i, keyIndex: k } = step;
   const [first, last] = way === 'mask' ? ['payload', 'wire'] : ['wire', 'payload'];
@@ -130,14 +146,14 @@ export function xorBits(step: MaskStep, way: BoardLook['way'], hidden: 'out' | '
     {
       symbol: `key[${k}]`,
       operator: '⊕',
-      value: hidden === 'key' ? 'hidden' : met.value,
+      value: met.value,
       role: 'mask',
-      ...(hidden !== 'key' && { marked: met.value }),
+      marked: met.value,
     },
     {
       symbol: `${last}[${i}]`,
       operator: '=',
-      value: hidden === null ? after.value : hidden === 'out' ? 'hidden' : null,
+      value: hidden === null ? after.value : 'hidden',
       role: 'payload',
       ...(hidden === null && { chosen: { by: met.value, one: 'mask', zero: 'payload' }, edged: met.value }),
     },
@@ -189,5 +205,24 @@ export function ruleBits(plain: number, key: number, wire: number): BitsLook {
         edged: key,
       },
     ],
+  };
+}
+
+/** The frame as TCP brings it: the header comes with the first read. */
+function readFrame(facts: Facts): FrameLine {
+  const line = frameOf(facts, facts.payload.length);
+  const first = START + facts.inputs.key.length + facts.cut;
+  const group = (number: number, start: number, end: number) =>
+    ({
+      first: start,
+      count: end - start,
+      label: 'read-bytes',
+      values: { number, count: end - start },
+      role: 'length',
+    }) as const;
+  return {
+    ...line,
+    name: { label: 'frame-in-reads' },
+    groups: [group(1, 0, first), group(2, first, line.cells.length)],
   };
 }

@@ -42,14 +42,7 @@ export function frameLine({ id, name, side, parts, state = () => 'done', named =
 }
 
 function groupsOf(length: number, header: number, masked: boolean): readonly Group[] {
-  // Small cells have no room for a name each.
-  const groups: Group[] =
-    length > MOST_NAMED
-      ? [{ first: 0, count: START, label: 'group-start', role: 'control' }]
-      : [
-          { first: 0, count: 1, label: 'group-first', role: 'control' },
-          { first: 1, count: 1, label: 'group-length', role: 'length' },
-        ];
+  const groups: Group[] = [{ first: 0, count: START, label: 'group-start', role: 'control' }];
   if (masked) groups.push({ first: START, count: KEY, label: 'group-key', role: 'mask' });
   const label = masked ? 'group-masked' : 'group-payload';
   if (length > header) groups.push({ first: header, count: length - header, label, role: 'payload' });

@@ -18,7 +18,7 @@ const LEAST_BYTES = 5;
 const MOST_BYTES = 24;
 
 export const fields = {
-  message: textField({ most: MOST_BYTES, width: 14, role: 'payload', check: sizeProblem }),
+  message: textField({ most: MOST_BYTES, width: 12, role: 'payload', check: sizeProblem }),
   /** The script of the attack knows it beforehand. */
   key: bytesField({ least: 4, most: 4, width: 11, role: 'mask' }),
   /** Payload bytes of the first read; a shorter message is cut before its last byte. */

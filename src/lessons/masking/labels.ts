@@ -9,10 +9,10 @@ export const labels = {
   'field-target': { en: 'Target', zh: '目标' },
   'field-fresh': { en: 'Fresh key', zh: '新掩码键' },
 
-  'example-rfc': { en: 'Hello, as in the RFC', zh: 'RFC 里的 Hello' },
-  'example-chinese': { en: 'Chinese and an emoji', zh: '汉字与表情' },
-  'example-json': { en: 'A move in a game', zh: '游戏里的一步' },
-  'example-zeros': { en: 'A key of zeros', zh: '全零的掩码键' },
+  'example-rfc': { en: 'Hello (RFC)', zh: 'Hello（RFC）' },
+  'example-chinese': { en: 'Chinese, emoji', zh: '汉字与表情' },
+  'example-json': { en: 'JSON', zh: 'JSON' },
+  'example-zeros': { en: 'Key of zeros', zh: '全零的掩码键' },
 
   'phase-who': { en: 'Who masks', zh: '谁做掩码' },
   'phase-key': { en: 'The key', zh: '掩码键' },
@@ -35,21 +35,21 @@ export const labels = {
   'must-mask': { en: 'MASK is 0: a client must mask', zh: 'MASK 为 0：客户端必须做掩码' },
   'must-not-mask': { en: 'MASK is 1: a server must not mask', zh: 'MASK 为 1：服务器绝不能做掩码' },
 
-  'group-first': { en: 'opcode', zh: '操作码' },
-  'group-length': { en: 'MASK, length', zh: '掩码位、长度' },
   'group-key': { en: 'masking key', zh: '掩码键' },
   'group-masked': { en: 'payload, masked', zh: '做过掩码的载荷' },
   'group-payload': { en: 'payload', zh: '载荷' },
-  'group-start': { en: 'header', zh: '帧头' },
+  'group-start': { en: 'opcode, length', zh: '前两字节' },
   'sent-counts': {
     en: '{header} bytes of header, {count} of payload',
     zh: '帧头 {header} 个字节，载荷 {count} 个字节',
   },
 
   'row-payload': { en: 'payload', zh: '载荷' },
-  'row-key': { en: 'key, repeated', zh: '掩码键，循环使用' },
+  'row-key': { en: 'key, repeated', zh: '掩码键' },
   'row-wire': { en: 'on the wire', zh: '线路上' },
-  read: { en: 'read {number}: {count}', zh: '第 {number} 次：{count}' },
+  read: { en: 'read {number}', zh: '第 {number} 次' },
+  'read-bytes': { en: 'read {number}: {count} bytes', zh: '第 {number} 次读到 {count} 个字节' },
+  'frame-in-reads': { en: 'the frame, as it came', zh: '到达时的这一帧' },
   'cut-slider': { en: 'Where the first read ends', zh: '第一次读到哪里为止' },
   'cut-late': {
     en: 'There are only {count} bytes: cut before the last.',
@@ -106,8 +106,8 @@ export const labels = {
   'proxy-reads-answer': { en: 'What the server answers', zh: '服务器的答复' },
   'proxy-waits': { en: 'GET and answer are over: it waits for the next request', zh: 'GET 有了答复，它等下一个请求' },
   'proxy-request': {
-    en: 'Line 1 dropped. Then a request: {path} of {host}',
-    zh: '第 1 行丢掉，然后是请求：{host} 的 {path}',
+    en: 'First junk, dropped. Then a request: {path} of {host}',
+    zh: '开头丢掉，然后是请求：{host} 的 {path}',
   },
   'proxy-nothing': { en: 'No line of it is a request: all dropped', zh: '没有哪一行是请求：全都丢掉' },
   'proxy-keeps': { en: 'Kept as {path} of {host}', zh: '存为 {host} 的 {path}' },

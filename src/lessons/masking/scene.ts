@@ -71,12 +71,14 @@ export interface FramesScene extends Common {
 export interface BoardScene extends Common {
   readonly kind: 'board';
   readonly names: { readonly top: LabelId; readonly key: LabelId; readonly bottom: LabelId };
+  /** What is done with the key is asked. */
+  readonly asked: boolean;
   readonly runs: readonly ColumnRun[];
   /** Where the payload is cut, how late it may be, and how late it was asked to be; null where nothing is cut. */
   readonly cuts: { readonly at: number; readonly most: number; readonly asked: number } | null;
   readonly bits: BitsLook | null;
   readonly note: Note | null;
-  readonly frame: FrameLine | null;
+  readonly frames: readonly FrameLine[];
 }
 
 export type Party = 'visitor' | 'script' | 'browser' | 'proxy' | 'server';

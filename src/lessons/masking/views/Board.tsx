@@ -15,14 +15,16 @@ import { useSaid } from './useSaid.ts';
 /** What goes in, the key that meets it, what comes out: byte over byte over byte. */
 export function Board({ scene }: { readonly scene: BoardScene }) {
   const label = useLabel(labels);
-  const { names, runs, cuts, bits, note, frame } = scene;
+  const { names, runs, cuts, bits, note, frames, asked } = scene;
   const count = runs.reduce((sum, { columns }) => sum + columns.length, 0);
   return (
     <div className={styles.board}>
       <div className={styles.columns} style={{ '--count': count, '--runs': runs.length }}>
         <p className={styles.names} aria-hidden="true">
           <span>{label(names.top)}</span>
-          <span>⊕ {label(names.key)}</span>
+          <span>
+            {asked ? '?' : '⊕'} {label(names.key)}
+          </span>
           <span>= {label(names.bottom)}</span>
         </p>
         {runs.map((run) => (
@@ -31,8 +33,10 @@ export function Board({ scene }: { readonly scene: BoardScene }) {
       </div>
       {cuts && <CutSlider {...cuts} />}
       {note && <Remark note={note} />}
-      {frame && <Line line={frame} />}
       {bits && <Bits id="bits" look={bits} />}
+      {frames.map((line) => (
+        <Line key={line.id} line={line} />
+      ))}
     </div>
   );
 }

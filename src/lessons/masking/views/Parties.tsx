@@ -15,7 +15,7 @@ interface PartiesProps {
 export function Parties({ strong, events }: PartiesProps) {
   const label = useLabel(labels);
   return (
-    <div className={styles.parties}>
+    <div className={styles.parties} data-aside>
       <List label={label('parties')} className={styles.heads}>
         {PARTIES.map((party) => (
           <li key={party} className={styles.head} data-strong={strong.includes(party) || undefined} data-party={party}>
