@@ -15,8 +15,11 @@ for (const locale of ['en-GB', 'zh-CN'])
 
     test('questions and replies are on the screen with the whole picture', async ({ page }) => {
       for (const question of QUESTIONS) {
+        // A page of its own: the one before has a figure too.
+        await page.goto('about:blank');
         await open(page, `#/learn/${question}/v1/present`);
         const pane = page.getByRole('figure').first().locator('..');
+        await expect(page.locator('main section button[aria-pressed]').first()).toBeVisible();
         const hidden = () => pane.evaluate((element) => element.scrollHeight - element.clientHeight);
         await expect.poll(hidden, question).toBe(0);
         const before = (await pane.boundingBox())?.height ?? 0;
