@@ -1,0 +1,43 @@
+import { FrameFigure } from '../../components/frame/FrameFigure.tsx';
+import { useLabel } from '../../components/lesson/labels.ts';
+import type { StageProps } from '../../components/lesson/lesson.ts';
+import { Examples, Input } from '../../components/player/Inputs.tsx';
+import { Cells } from '../../components/stage/Cells.tsx';
+import { Part } from '../../components/stage/Part.tsx';
+import { visible } from '../../components/views/text.ts';
+import { Detail } from './Detail.tsx';
+import { labels } from './labels.ts';
+import styles from './Stage.module.css';
+import type { Scene, Words } from './scene.ts';
+
+export default function Stage({ scene }: StageProps<Scene>) {
+  const label = useLabel(labels);
+  const { cells, figure, states, readings, detail } = scene;
+  const say = (words: Words) =>
+    'text' in words ? words.text : visible(label(words.label, words.values)).replace(/\s+/gu, ' ');
+  return (
+    <>
+      <div className={styles.inputs}>
+        <Input name="frame" />
+        <Input name="sender" />
+        <Examples />
+      </div>
+      <Part label={label('wire')} note={label('counted', { count: figure.bytes.length })}>
+        <Cells label={label('wire')} cells={cells} size={cells.length > 16 ? 'small' : 'medium'} />
+      </Part>
+      <Part label={label('figure')} note={label('figure-note')}>
+        <FrameFigure
+          label={label('figure')}
+          figure={figure}
+          states={states}
+          readings={Object.fromEntries(Object.entries(readings).map(([field, words]) => [field, say(words)]))}
+        />
+      </Part>
+      {detail && (
+        <div className={styles.detail}>
+          <Detail detail={detail} />
+        </div>
+      )}
+    </>
+  );
+}
