@@ -30,6 +30,7 @@ export function FigureBox({ cell, column, more, state, names, reading, bytes, wi
     'data-state': state,
     'data-continued': before > 0 || undefined,
     'data-more': more || undefined,
+    'data-aligned': (start % 8 === 0 && bits % 8 === 0) || undefined,
   };
   const isBytes = bits % 8 === 0 && start % 8 === 0;
   const known = state !== 'empty' && state !== 'hidden';

@@ -1,9 +1,11 @@
+import { FrameFigure } from '../../components/frame/FrameFigure.tsx';
 import { useLabel } from '../../components/lesson/labels.ts';
 import { Cells } from '../../components/stage/Cells.tsx';
-import { Columns } from '../../components/stage/Layout.tsx';
+import { Formula } from '../../components/stage/Formula.tsx';
 import { Notice } from '../../components/stage/Notice.tsx';
 import { Part } from '../../components/stage/Part.tsx';
 import { useRuleWords } from '../../components/views/useRuleWords.ts';
+import type { FrameFigure as Figure } from '../../protocol/frame/figure.ts';
 import { headerSize, type LengthForm } from '../../protocol/frame/length.ts';
 import { labels } from './labels.ts';
 import styles from './Stage.module.css';
@@ -14,6 +16,8 @@ export function Detail({ detail }: { readonly detail: Looked }) {
   switch (detail.kind) {
     case 'weights':
       return <Weights detail={detail} />;
+    case 'formula':
+      return <Worked detail={detail} />;
     case 'opcodes':
       return <Opcodes detail={detail} />;
     case 'first-bytes':
@@ -43,6 +47,15 @@ function Weights({ detail }: Of<'weights'>) {
   );
 }
 
+function Worked({ detail }: Of<'formula'>) {
+  const label = useLabel(labels);
+  return (
+    <Part label={label(detail.caption)}>
+      <Formula parts={detail.parts} size="medium" />
+    </Part>
+  );
+}
+
 /** Digits of a row: reserved ones stand together. */
 const DIGITS = { '3': '3–7', b: 'B–F' } as const;
 
@@ -57,7 +70,7 @@ function Opcodes({ detail }: Of<'opcodes'>) {
             key={row}
             className={styles.opcode}
             data-kind={row < '8' ? 'data' : 'control'}
-            data-looked={looked.includes(row) || undefined}
+            data-state={looked.includes(row) ? 'current' : undefined}
             data-reserved={row === '3' || row === 'b' || undefined}
             aria-current={looked.includes(row) ? 'step' : undefined}
           >
@@ -114,7 +127,11 @@ function Sizes({ own }: { readonly own: number }) {
               {FORMS.map((form) => {
                 const size = headerSize(form, masked);
                 return (
-                  <td key={form} data-own={size === own || undefined} aria-current={size === own || undefined}>
+                  <td
+                    key={form}
+                    data-state={size === own ? 'current' : undefined}
+                    aria-current={size === own ? 'step' : undefined}
+                  >
                     {size}
                   </td>
                 );
@@ -127,24 +144,24 @@ function Sizes({ own }: { readonly own: number }) {
   );
 }
 
+/** The same frame twice, instead of the figure. */
 function Sides({ detail }: Of<'sides'>) {
   const label = useLabel(labels);
   const { server, client } = detail;
-  const size = Math.max(server.length, client.length) > 12 ? 'small' : 'medium';
+  const note = (figure: Figure) => label('counted', { count: figure.bytes.length });
   return (
-    <Columns>
-      <Part label={label('side-server')} kind="wire" side="server">
-        <Cells label={label('side-server')} cells={server} size={size} limit={32} />
+    <div className={styles.sides}>
+      <Part label={label('side-server')} note={note(server)} kind="wire" side="server">
+        <FrameFigure label={label('side-server')} figure={server} />
       </Part>
-      <Part label={label('side-client')} kind="wire" side="client">
-        <Cells
-          label={label('side-client')}
-          cells={client.length > 0 ? client : [{ id: 'asked', text: '00', state: 'hidden' }]}
-          size={size}
-          limit={32}
-        />
+      <Part label={label('side-client')} note={client ? note(client) : undefined} kind="wire" side="client">
+        {client ? (
+          <FrameFigure label={label('side-client')} figure={client} current="masking-key" />
+        ) : (
+          <Cells label={label('side-client')} cells={[{ id: 'asked', text: '00', state: 'hidden' }]} size="medium" />
+        )}
       </Part>
-    </Columns>
+    </div>
   );
 }
 
@@ -154,18 +171,20 @@ function Issues({ detail }: Of<'issues'>) {
   const { issues, verdict, words } = detail;
   return (
     <Part label={label('verdict')}>
-      <Notice kind={verdict}>
-        <p>{'text' in words ? words.text : label(words.label, words.values)}</p>
-        {issues.length > 0 && (
-          <ul className={styles.issues}>
-            {issues.map((issue) => (
-              <li key={issue.rule}>
-                <strong>{rule(issue, 'title')}</strong> {rule(issue, 'says')}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Notice>
+      <div data-state="current">
+        <Notice kind={verdict}>
+          <p>{'text' in words ? words.text : label(words.label, words.values)}</p>
+          {issues.length > 0 && (
+            <ul className={styles.issues}>
+              {issues.map((issue) => (
+                <li key={issue.rule}>
+                  <strong>{rule(issue, 'title')}</strong> {rule(issue, 'says')}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Notice>
+      </div>
     </Part>
   );
 }

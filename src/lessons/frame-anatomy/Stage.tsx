@@ -22,17 +22,22 @@ export default function Stage({ scene }: StageProps<Scene>) {
         <Input name="sender" />
         <Examples />
       </div>
-      <Part label={label('wire')} note={label('counted', { count: figure.bytes.length })}>
+      <div className={styles.wire} data-aside="">
+        <p className={styles.name}>{label('wire')}</p>
         <Cells label={label('wire')} cells={cells} size={cells.length > 16 ? 'small' : 'medium'} />
-      </Part>
-      <Part label={label('figure')} note={label('figure-note')}>
-        <FrameFigure
-          label={label('figure')}
-          figure={figure}
-          states={states}
-          readings={Object.fromEntries(Object.entries(readings).map(([field, words]) => [field, say(words)]))}
-        />
-      </Part>
+      </div>
+      {detail?.kind !== 'sides' && (
+        <div data-aside={detail !== null && detail.kind !== 'formula' ? '' : undefined}>
+          <Part label={label('figure')} note={label('figure-note')}>
+            <FrameFigure
+              label={label('figure')}
+              figure={figure}
+              states={states}
+              readings={Object.fromEntries(Object.entries(readings).map(([field, words]) => [field, say(words)]))}
+            />
+          </Part>
+        </div>
+      )}
       {detail && (
         <div className={styles.detail}>
           <Detail detail={detail} />

@@ -1,11 +1,7 @@
 /** The last steps: what the engine says of the whole frame, and the same frame from the other side. */
 
 import { codeOf } from '../../components/lesson/code.ts';
-import type { Cell } from '../../components/stage/types.ts';
-import { hexByte } from '../../protocol/bytes/hex.ts';
-import { figureOf } from '../../protocol/frame/figure.ts';
-import type { ColourRole } from '../../protocol/model/fields.ts';
-import { FIELDS } from '../../protocol/model/fields.ts';
+import { type FrameFigure, figureOf } from '../../protocol/frame/figure.ts';
 import { RULES } from '../../protocol/model/rules.ts';
 import frameCode from './frame.py?raw';
 import type { Detail } from './scene.ts';
@@ -25,7 +21,7 @@ export function wholeSteps(work: Work): (() => LessonStep)[] {
         'ask-sides',
         'ask-sides',
         { server: server.length },
-        { upTo: 'all', detail: { kind: 'sides', server: cellsOf('s', server), client: [] } },
+        { upTo: 'all', detail: { kind: 'sides', server: short(server), client: null } },
         { ask: { kind: 'number', right: client.length - server.length }, sections: ['RFC 6455 §5.1'] },
       ),
     () =>
@@ -34,7 +30,7 @@ export function wholeSteps(work: Work): (() => LessonStep)[] {
         'sides',
         'sides',
         { server: server.length, client: client.length },
-        { upTo: 'all', detail: { kind: 'sides', server: cellsOf('s', server), client: cellsOf('c', client) } },
+        { upTo: 'all', detail: { kind: 'sides', server: short(server), client: short(client) } },
         { sections: ['RFC 6455 §5.1', 'RFC 6455 §5.3'] },
       ),
     () => step(work, 'summary', 'summary', {}, { upTo: 'all' }, { code: codeOf(frameCode) }),
@@ -68,11 +64,7 @@ function numberOf(exact: bigint) {
     : ({ text: String(exact), face: 'words', role: 'plain' } as const);
 }
 
-function cellsOf(id: string, bytes: Uint8Array): readonly Cell[] {
-  const { parts } = figureOf(bytes, { payloadRows: 16 });
-  const roleOf = (bit: number): ColourRole => {
-    const part = parts.findLast(({ start, bits }) => start < bit + 8 && bit < start + bits);
-    return part ? FIELDS[part.field].colour : 'payload';
-  };
-  return Array.from(bytes, (byte, i) => ({ id: `${id}${i}`, text: hexByte(byte), role: roleOf(i * 8) }));
+/** The header and what stands in its last row. */
+function short(bytes: Uint8Array): FrameFigure {
+  return { ...figureOf(bytes, { payloadRows: 0 }), omitted: 0n };
 }

@@ -35,15 +35,19 @@ export const labels = {
   'name-ping': { en: 'ping', zh: 'Ping' },
   'name-pong': { en: 'pong', zh: 'Pong' },
   bytes: { en: '{count} bytes', zh: '{count} 字节' },
-  'reading-16': { en: '126: in the next 2 bytes', zh: '126：见后面 2 字节' },
-  'reading-64': { en: '127: in the next 8 bytes', zh: '127：见后面 8 字节' },
+  'reading-16': { en: '126: next 2 bytes', zh: '126：后面 2 字节' },
+  'reading-64': { en: '127: next 8 bytes', zh: '127：后面 8 字节' },
   text: { en: '“{text}”', zh: '“{text}”' },
   code: { en: 'code {code}', zh: '关闭码 {code}' },
   'unmasked-text': { en: 'unmasked: “{text}”', zh: '去掩码后：“{text}”' },
   'unmasked-code': { en: 'unmasked: code {code}', zh: '去掩码后：关闭码 {code}' },
 
-  weights: { en: 'What each bit of the first byte is worth', zh: '第一个字节中每一位的值' },
+  weights: { en: 'What each bit of the first byte is worth, in hex', zh: '第一个字节中每一位的值（十六进制）' },
   'weights-sum': { en: 'Those that are 1, added up:', zh: '把是 1 的加起来：' },
+
+  and: { en: 'Taken out of the byte by a bitwise AND', zh: '用按位与从字节里取出' },
+  'big-endian': { en: 'Most significant byte first', zh: '高位字节在前' },
+  xor: { en: 'The first payload byte, XORed with the first key byte', zh: '载荷的第一个字节与掩码键的第一个字节异或' },
 
   opcodes: { en: 'The sixteen opcodes', zh: '十六个操作码' },
   'opcodes-data': { en: 'data', zh: '数据' },
@@ -89,7 +93,6 @@ export const labels = {
   'verdict-right': { en: 'Nothing is wrong with this frame.', zh: '这个帧没有问题。' },
   'verdict-cut': { en: 'Nothing is wrong so far; more bytes must come.', zh: '到目前为止没有问题，还要等后面的字节。' },
   'verdict-wrong': { en: 'Fails the connection with code {code}.', zh: '让连接失败，关闭码 {code}。' },
-  more: { en: 'and {count} more', zh: '另有 {count} 个' },
 } satisfies Labels;
 
 export type LabelId = keyof typeof labels;

@@ -3,8 +3,10 @@
 import { defineLesson } from '../../components/lesson/lesson.ts';
 import { listed, traceOf } from '../../components/lesson/plan.ts';
 import { wholeSteps } from './end-steps.ts';
+import { bytesSteps, firstByteSteps } from './first-steps.ts';
 import { examples, fields, fresh, type Inputs } from './inputs.ts';
-import { bytesSteps, firstByteSteps, type LessonPlan, restSteps, secondByteSteps } from './steps.ts';
+import { restSteps, secondByteSteps } from './rest-steps.ts';
+import type { LessonPlan } from './steps.ts';
 import { texts } from './texts.ts';
 import { workOf } from './work.ts';
 

@@ -1,6 +1,7 @@
 /** What the stage draws: the bytes, the figure as far as it is known, and a close look below. */
 
 import type { FigureState } from '../../components/frame/layout.ts';
+import type { FormulaPart } from '../../components/stage/Formula.tsx';
 import type { Cell, State } from '../../components/stage/types.ts';
 import { hexByte } from '../../protocol/bytes/hex.ts';
 import type { FigureField, FrameFigure } from '../../protocol/frame/figure.ts';
@@ -17,12 +18,15 @@ export type Words =
 export type Detail =
   /** What each bit of the first byte is worth. */
   | { readonly kind: 'weights'; readonly cells: readonly Cell[]; readonly sum: string }
+  /** How a program gets at the value. */
+  | { readonly kind: 'formula'; readonly caption: LabelId; readonly parts: readonly FormulaPart[] }
   /** The opcodes; `looked` are the ones that the step is about. */
   | { readonly kind: 'opcodes'; readonly looked: readonly OpcodeRow[]; readonly own: OpcodeRow | null }
   /** First bytes and what they say. */
   | { readonly kind: 'first-bytes'; readonly bytes: readonly { readonly cell: Cell; readonly says: LabelId }[] }
   | { readonly kind: 'sizes'; readonly own: number }
-  | { readonly kind: 'sides'; readonly server: readonly Cell[]; readonly client: readonly Cell[] }
+  /** Null where it is asked. */
+  | { readonly kind: 'sides'; readonly server: FrameFigure; readonly client: FrameFigure | null }
   | {
       readonly kind: 'issues';
       readonly issues: readonly Issue[];

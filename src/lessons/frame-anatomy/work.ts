@@ -41,8 +41,6 @@ export interface Work {
   readonly code: number;
 }
 
-/** One row for the payload: the figure is about the header. */
-const PAYLOAD_ROWS = 1;
 /** The first two bytes. */
 const KNOWN = 16;
 
@@ -51,7 +49,8 @@ export function workOf({ frame: bytes, sender }: Inputs): Work {
   const form = lengthFormOf(byte1);
   const size = headerSize(form, byte1 > 127);
   const parts = readParts(bytes);
-  const figure: FrameFigure = { ...figureOf(bytes, { payloadRows: PAYLOAD_ROWS }), omitted: 0n };
+  // The figure is about the header: one row for the payload, and none where the header takes four.
+  const figure: FrameFigure = { ...figureOf(bytes, { payloadRows: form === 64 ? 0 : 1 }), omitted: 0n };
   const issues = judge(bytes, sender);
   const faults = issues.filter(({ rule }) => isFatal(rule));
   const missing = parts === null ? BigInt(size - bytes.length) : parts.declaredLength - BigInt(parts.payload.length);
