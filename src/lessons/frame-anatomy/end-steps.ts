@@ -33,7 +33,15 @@ export function wholeSteps(work: Work): (() => LessonStep)[] {
         { upTo: 'all', detail: { kind: 'sides', server: short(server), client: short(client) } },
         { sections: ['RFC 6455 §5.1', 'RFC 6455 §5.3'] },
       ),
-    () => step(work, 'summary', 'summary', {}, { upTo: 'all' }, { code: codeOf(frameCode) }),
+    () =>
+      step(
+        work,
+        'summary',
+        'summary',
+        {},
+        { upTo: 'all' },
+        { code: codeOf(frameCode), onward: { lesson: 'lengths', step: null, inputs: {} } },
+      ),
   ];
 }
 
