@@ -6,6 +6,7 @@ import roles from '../views/roles.module.css';
 import { visible } from '../views/text.ts';
 import type { Language } from '../words/languages.ts';
 import styles from './Inputs.module.css';
+import { LengthSlider } from './LengthSlider.tsx';
 import { inputTexts, usePlayer } from './player.ts';
 import { keepDraft, useLearn } from './store.ts';
 
@@ -51,12 +52,20 @@ export function Input({ name }: { readonly name: string }) {
         <input
           {...common}
           type="text"
-          inputMode={field.kind === 'number' ? 'numeric' : 'text'}
+          inputMode={field.kind === 'number' || field.kind === 'length' ? 'numeric' : 'text'}
           style={{ '--width': `${field.width}ch` }}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
           onChange={(event) => type(event.target.value)}
+        />
+      )}
+      {field.kind === 'length' && (
+        <LengthSlider
+          label={label(`field-${name}`)}
+          value={(field.read(good) as { readonly value: bigint }).value}
+          marks={field.marks ?? []}
+          onChange={(value) => change({ [name]: String(value) })}
         />
       )}
       {problem && (
