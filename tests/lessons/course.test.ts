@@ -40,6 +40,7 @@ test('the handshake lessons are there, in their order', () => {
     '5 inside-md5',
     '6 sha1-handshake',
     '7 inside-sha1',
+    '11 fragments',
   ]);
 });
 

@@ -16,6 +16,8 @@ export type ProblemId =
   | 'edge-space'
   | 'not-base64'
   | 'not-a-number'
+  /** More numbers than there may be: `limit`, `found`. */
+  | 'too-many-numbers'
   | 'out-of-range'
   | 'not-a-choice'
   | 'no-slash'
@@ -36,11 +38,13 @@ export type FieldReading<T> = { readonly value: T } | Problem;
 /** One input. Its name stands in the lesson's labels, as `field-<name>`. */
 export interface Field<T = unknown> {
   /** `choice` is a list to pick from; its choices have their names in the labels, as `choice-<name>-<choice>`. */
-  readonly kind: 'text' | 'bytes' | 'number' | 'choice';
+  readonly kind: 'text' | 'bytes' | 'number' | 'slider' | 'choice';
   readonly role: ColourRole;
   /** About how many characters wide; the box grows with its column anyhow. */
   readonly width: number;
   readonly choices?: readonly string[];
+  /** Of a slider: both ends. */
+  readonly range?: { readonly least: number; readonly most: number };
   /** Any string at all, without throwing. */
   read(text: string): FieldReading<T>;
 }
@@ -133,6 +137,11 @@ export function numberField({ role = 'plain', width = 10, least, most }: NumberR
     return value < least || value > most ? problem('out-of-range', { least, most }) : { value };
   };
   return { kind: 'number', role, width, read };
+}
+
+/** A whole number with a slider beside its box. */
+export function sliderField(rules: NumberRules): Field<number> {
+  return { ...numberField(rules), kind: 'slider', range: { least: rules.least, most: rules.most } };
 }
 
 /** One of a few. */

@@ -16,8 +16,14 @@ function usePlayerLabel(): (id: string) => string {
   return (id) => labelIn(loaded.labels, i18n.language as Language, id);
 }
 
+interface InputProps {
+  readonly name: string;
+  /** Where a slider ends for now; no further than its field allows. */
+  readonly most?: number;
+}
+
 /** One input of the lesson, in place on the stage. What cannot be read is answered here; the picture stays as it was. */
-export function Input({ name }: { readonly name: string }) {
+export function Input({ name, most }: InputProps) {
   const { t } = useTranslation('learn');
   const label = usePlayerLabel();
   const { loaded, change } = usePlayer();
@@ -51,11 +57,23 @@ export function Input({ name }: { readonly name: string }) {
         <input
           {...common}
           type="text"
-          inputMode={field.kind === 'number' ? 'numeric' : 'text'}
+          inputMode={field.kind === 'number' || field.kind === 'slider' ? 'numeric' : 'text'}
           style={{ '--width': `${field.width}ch` }}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
+          onChange={(event) => type(event.target.value)}
+        />
+      )}
+      {field.range && (
+        <input
+          type="range"
+          data-input
+          className={styles.slider}
+          aria-label={label(`field-${name}`)}
+          min={field.range.least}
+          max={Math.min(field.range.most, most ?? field.range.most)}
+          value={good}
           onChange={(event) => type(event.target.value)}
         />
       )}
