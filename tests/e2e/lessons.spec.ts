@@ -6,7 +6,7 @@ const LESSONS = readdirSync('src/lessons', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-const scrubber = (page: Page) => page.locator('input[type=range]');
+const scrubber = (page: Page) => page.locator('input[type=range]:not([data-input])');
 const stage = (page: Page) => page.locator('figure').first();
 
 /** The picture as it stands, without the ids that React counts up. */

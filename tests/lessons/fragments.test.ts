@@ -52,10 +52,10 @@ function boardOf<K extends Scene['board']['kind']>(kind: K, id: string, given: G
 /** Inputs of every kind that the fields let through. */
 const anything: fc.Arbitrary<Record<string, string>> = fc.record({
   message: fc.oneof(
-    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }).filter((text) => text.length <= 16),
-    fc.constantFrom('\0', '\u202e', '<b>&', '你好，世界', '👩‍🚀', '\ufeff', '������', 'aaaaaaaaaaaaaaaa'),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }).filter((text) => text.length <= 12),
+    fc.constantFrom('\0', '\u202e', '<b>&', '你好，世界', '👩‍🚀', '\ufeff', '你好你好你好你好你好你好', 'Hello, world'),
   ),
-  cuts: fc.array(fc.nat(48), { minLength: 1, maxLength: 3 }).map((cuts) => cuts.join(', ')),
+  cuts: fc.array(fc.nat(36), { minLength: 1, maxLength: 3 }).map((cuts) => cuts.join(', ')),
   ping: fc.constantFrom('yes', 'no'),
   sender: fc.constantFrom('client', 'server'),
   keys: fc.uint8Array({ minLength: 20, maxLength: 20 }).map(hex),
@@ -66,8 +66,8 @@ const anything: fc.Arbitrary<Record<string, string>> = fc.record({
       .map((text) => hex(new TextEncoder().encode(text).subarray(0, 32)))
       .filter((text) => text !== ''),
   ),
-  size: fc.integer({ min: 1, max: 80 }).map(String),
-  at: fc.integer({ min: 0, max: 80 }).map(String),
+  size: fc.integer({ min: 1, max: 68 }).map(String),
+  at: fc.integer({ min: 0, max: 68 }).map(String),
 });
 
 test('the frames of RFC 6455 §5.7', () => {
@@ -251,7 +251,8 @@ describe('TCP', () => {
           expect(board.reader?.whole).toBe(whole.length);
           const text = stepOf(`segment-${i + 1}`, given).text;
           const last = table.status(table.count - 1);
-          if (last === 'complete') expect(text).toBe('segment-between');
+          if (end === stream.length) expect(text).toBe('segment-last');
+          else if (last === 'complete') expect(text).toBe('segment-between');
           else if (last === 'payload') expect(text).toBe('segment-payload');
           else expect(['segment-start', 'segment-key']).toContain(text);
         });
@@ -365,7 +366,7 @@ test.each([
   ['', 'not-a-number'],
   ['-1', 'not-a-number'],
   ['4.5', 'not-a-number'],
-  ['49', 'out-of-range'],
+  ['37', 'out-of-range'],
   ['9'.repeat(20), 'out-of-range'],
   ['1 2 3 4', 'too-many-numbers'],
 ])('cuts %j are answered in place: %s', (text, problem) => {
@@ -373,5 +374,5 @@ test.each([
 });
 
 test('a cut behind the end makes an empty frame, so there are always two at least', () => {
-  expect(work({ message: 'ab', cuts: '48' }).fragments.map(({ payload }) => payload.length)).toEqual([2, 0]);
+  expect(work({ message: 'ab', cuts: '36' }).fragments.map(({ payload }) => payload.length)).toEqual([2, 0]);
 });

@@ -1,13 +1,12 @@
 /** Frames that do not fit the message that is open, or that none is. */
 
 import { ofByte, ofNumber } from '../../components/lesson/value.ts';
-import { composeMessage } from '../../protocol/message/compose.ts';
 import { OPCODE } from '../../protocol/model/opcodes.ts';
 import { CODE } from './code.ts';
 import { framesBoard, frameViews, handedOver } from './frame-board.ts';
 import type { Verdict } from './scene.ts';
 import { type Planned, sceneOf } from './steps.ts';
-import { type Judged, judge, type Sent, sentOf, type Work } from './wire.ts';
+import { type Judged, judge, pingOf, type Sent, sentOf, type Work } from './wire.ts';
 
 const SECTIONS = ['RFC 6455 §5.4'] as const;
 
@@ -27,11 +26,8 @@ function verdictOf(judged: Judged | null): Verdict | null {
 
 /** A ping without FIN. */
 export function cutPing({ fragments, inputs }: Work): readonly Sent[] {
-  const key = inputs.sender === 'client' ? inputs.keys.subarray(16, 20) : null;
-  const [ping] = composeMessage({ opcode: OPCODE.ping, payload: new Uint8Array(2).fill(0x3f), mask: () => key });
   const [first] = fragments;
-  if (ping === undefined || first === undefined) return [];
-  return sentOf([first.parts, { ...ping, fin: false }]);
+  return first === undefined ? [] : sentOf([first.parts, { ...pingOf(inputs), fin: false }]);
 }
 
 export function faultSteps(work: Work): readonly Planned[] {

@@ -44,7 +44,7 @@ export function frameSteps(work: Work): readonly Planned[] {
         values: { first: ofByte(whole.bytes[0] ?? 0, 'control'), bytes: message.length },
         scene: sceneOf(
           work,
-          framesBoard(work, frameViews([whole], upTo(0)), [messageResult(work, fragments.length, WHOLE, true)]),
+          framesBoard(work, frameViews([whole], upTo(0)), [messageResult(work, fragments.length, WHOLE, true, true)]),
         ),
         sections: [...FRAGMENTS, 'RFC 6455 §5.2'],
         code: CODE.end,

@@ -14,7 +14,7 @@ import type { Example } from '../../components/lesson/lesson.ts';
 import { toHex } from '../../protocol/bytes/hex.ts';
 
 /** UTF-16 units of a message: at most three bytes each. */
-const MOST_UNITS = 16;
+const MOST_UNITS = 12;
 const MOST_BYTES = MOST_UNITS * 3;
 const MOST_CUTS = 3;
 /** A key for each fragment and one for the ping. */

@@ -61,7 +61,7 @@ export const labels = {
     en: 'FIN of a control frame is about that frame alone.',
     zh: '控制帧的 FIN 只管它自己。',
   },
-  closes: { en: 'Closes with {code}', zh: '以 {code} 关闭' },
+  closes: { en: 'Closes with {code}.', zh: '以 {code} 关闭。' },
 
   text: { en: 'The payloads, unmasked, checked as one text', zh: '去掉掩码的载荷，当作一整段文本来校验' },
   validator: { en: 'The validator', zh: '校验器' },

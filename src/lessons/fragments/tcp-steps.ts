@@ -269,6 +269,8 @@ function segmentText(work: Work, number: number, end: number): Said<typeof texts
   const now = readerAt(work, end);
   const count = Number(now.needs);
   const common = { number, frame: now.frame + 1 };
+  if (end === work.stream.length)
+    return { text: 'segment-last', values: { number, whole: now.frame }, code: CODE.keep };
   if (between(now)) return { text: 'segment-between', values: { number, whole: now.frame }, code: CODE.keep };
   switch (now.part) {
     case 'start':

@@ -11,7 +11,7 @@ import { CODE } from './code.ts';
 import { charactersOf } from './frame-board.ts';
 import { type Checked, quoted, type Utf8Board, type Verdict } from './scene.ts';
 import { type LessonStep, type Planned, sceneOf } from './steps.ts';
-import { judge, type Sent, sentOf, type Work } from './wire.ts';
+import { judge, keyOf, type Sent, sentOf, type Work } from './wire.ts';
 
 const SECTIONS = ['RFC 6455 §8.1', 'RFC 3629 §4'] as const;
 /** Where the message of Autobahn 6.4.1 is cut. */
@@ -143,7 +143,7 @@ export function textSteps(work: Work): readonly Planned[] {
         id: 'text-end',
         text: 'text-end',
         values: { message: quoted(work.inputs.message) },
-        scene: sceneOf(work, board(fragments, { ...plain, showCheck: true }), {
+        scene: sceneOf(work, board(fragments, { ...plain, step: trace.step(trace.stepCount - 1), showCheck: true }), {
           kind: 'right',
           says: { label: 'text-valid' },
         }),
@@ -186,9 +186,8 @@ function byteStep(work: Work, trace: Utf8Trace, index: number): LessonStep {
 
 /** The bytes of a text that may be none, in fragments. */
 export function brokenFragments({ inputs }: Work): readonly Sent[] {
-  const { broken, keys, sender } = inputs;
-  const mask = (frame: number) => (sender === 'client' ? keys.subarray(frame * 4, frame * 4 + 4) : null);
-  return sentOf(composeMessage({ opcode: OPCODE.text, payload: broken, cuts: BROKEN_CUTS, mask }));
+  const mask = (frame: number) => keyOf(inputs, frame);
+  return sentOf(composeMessage({ opcode: OPCODE.text, payload: inputs.broken, cuts: BROKEN_CUTS, mask }));
 }
 
 function brokenSteps(work: Work): readonly Planned[] {

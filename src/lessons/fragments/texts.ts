@@ -47,6 +47,7 @@ export const texts = {
   'segment-key': ['number', 'frame', 'count'],
   'segment-payload': ['number', 'frame', 'count', 'has'],
   'segment-between': ['number', 'whole'],
+  'segment-last': ['number', 'whole'],
   'one-read-question': ['frames'],
   'one-read': ['lost'],
   'read-each': ['segments', 'good'],

@@ -54,6 +54,7 @@ export interface Work {
 
 /** Two characters, so that one sees them where they do not belong. */
 const PING_PAYLOAD = encodeUtf8('?!');
+const PING_KEY = 4;
 
 export function workOf(inputs: Inputs): Work {
   const message = encodeUtf8(inputs.message);
@@ -61,11 +62,7 @@ export function workOf(inputs: Inputs): Work {
   // A cut behind the end is one at the end: it makes an empty frame, which is allowed (RFC 6455 section 5.4).
   const cuts = inputs.cuts.map((cut) => Math.min(cut, message.length));
   const parts = composeMessage({ opcode: OPCODE.text, payload: message, cuts, mask });
-  const pings =
-    inputs.ping === 'yes' ? composeMessage({ opcode: OPCODE.ping, payload: PING_PAYLOAD, mask: lastKey }) : [];
-  function lastKey() {
-    return keyOf(inputs, 4);
-  }
+  const pings = inputs.ping === 'yes' ? [pingOf(inputs)] : [];
   const frames = sentOf([...parts.slice(0, 1), ...pings, ...parts.slice(1)]);
   const [whole] = sentOf(composeMessage({ opcode: OPCODE.text, payload: message, mask }));
   return {
@@ -80,8 +77,13 @@ export function workOf(inputs: Inputs): Work {
   };
 }
 
+/** Its key is the last one, so that the keys of the fragments stay whether there is a ping or not. */
+export function pingOf(inputs: Inputs): FrameParts {
+  return { opcode: OPCODE.ping, maskingKey: keyOf(inputs, PING_KEY), payload: PING_PAYLOAD };
+}
+
 /** A client masks every frame with a key of its own, a server none (RFC 6455 section 5.1). */
-function keyOf({ sender, keys }: Inputs, frame: number): Uint8Array | null {
+export function keyOf({ sender, keys }: Inputs, frame: number): Uint8Array | null {
   return sender === 'client' ? keys.subarray(frame * 4, frame * 4 + 4) : null;
 }
 

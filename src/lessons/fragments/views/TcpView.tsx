@@ -17,18 +17,22 @@ export function TcpView({ board }: { readonly board: TcpBoard }) {
   const { frames, segments, packets, side, reader, reads } = board;
   return (
     <>
-      <Part kind="wire" side={side} label={label('wire')} note={label(segments.label, segments.values)}>
-        <WireStrip label={label('wire')} frames={frames} cutLabel={label('segment-ends')} />
-      </Part>
+      <div className={styles.wire}>
+        <Part kind="wire" side={side} label={label('wire')} note={label(segments.label, segments.values)}>
+          <WireStrip label={label('wire')} frames={frames} cutLabel={label('segment-ends')} />
+        </Part>
+      </div>
       {packets && (
         <Part label={label('as-tcp')}>
           <WireStrip label={label('as-tcp')} frames={packets} />
         </Part>
       )}
       {reader && (
-        <Part kind="computed" label={label('reader')}>
-          <Reader reader={reader} />
-        </Part>
+        <div className={styles.close}>
+          <Part kind="computed" label={label('reader')}>
+            <Reader reader={reader} />
+          </Part>
+        </div>
       )}
       {reads && (
         <Part kind="computed" label={label('wrong-reads')}>
