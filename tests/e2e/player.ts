@@ -8,7 +8,8 @@ export const STEP = `${LESSON}/key1-17`;
 /** Asks something, with three answers to pick from. */
 export const QUESTION = `${LESSON}/key1-ask`;
 
-export const scrubber = (page: Page) => page.getByRole('slider');
+/** Not one of the sliders that belong to an input. */
+export const scrubber = (page: Page) => page.locator('input[type=range]:not([data-input])');
 export const controls = (page: Page) => page.getByRole('region', { name: 'Steps' });
 export const stage = (page: Page) => page.locator('figure').first();
 export const at = async (page: Page) => Number(await scrubber(page).inputValue());

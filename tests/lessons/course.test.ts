@@ -41,6 +41,7 @@ test('the lessons are there, in their order', () => {
     '6 sha1-handshake',
     '7 inside-sha1',
     '8 frame-anatomy',
+    '11 fragments',
     '12 closing',
   ]);
 });

@@ -19,6 +19,7 @@ export function LengthSlider({ label, value, marks, onChange }: LengthSliderProp
     <div className={styles.slider}>
       <input
         type="range"
+        data-input
         min={0}
         max={last}
         value={placeOf(value, marks)}
