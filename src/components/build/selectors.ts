@@ -67,10 +67,10 @@ export interface ItemReading {
 const items = new WeakMap<Conversation, Map<number, ItemReading>>();
 
 export function itemReading(conversation: Conversation, item: Item): ItemReading {
-  let known = items.get(conversation);
-  if (!known) items.set(conversation, (known = new Map()));
-  let reading = known.get(item.id);
-  if (!reading) known.set(item.id, (reading = readItem(conversation, item)));
+  const known = items.get(conversation) ?? new Map<number, ItemReading>();
+  items.set(conversation, known);
+  const reading = known.get(item.id) ?? readItem(conversation, item);
+  known.set(item.id, reading);
   return reading;
 }
 
