@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Panel } from '../decode/Panel.tsx';
+import { Linked } from '../views/Linked.tsx';
 import { Answered } from './Answered.tsx';
 import { Bits } from './Bits.tsx';
 import styles from './Build.module.css';
@@ -9,14 +10,13 @@ import { Nothing } from './Nothing.tsx';
 import { ReadingPanel } from './ReadingPanel.tsx';
 import { Settings } from './Settings.tsx';
 import { Strip } from './Strip.tsx';
-import { currentItem, useBuilder } from './store.ts';
 import { itemReading } from './selectors.ts';
+import { currentItem, useBuilder } from './store.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { Unusable } from './Unusable.tsx';
 import { useBuildKeys } from './useBuildKeys.ts';
 import { useLinkInAddress } from './useLinkInAddress.ts';
 import { useSelectionHere } from './useSelectionHere.ts';
-import { Linked } from '../views/Linked.tsx';
 
 /** Compose a frame or a handshake by fields or by bits; see at once how it is read, what it breaks, what is answered. */
 export default function Build() {

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DIRECTIONS } from '../../protocol/bytes/span.ts';
-import { fieldsOf } from './fields.ts';
 import styles from './Form.module.css';
 import { FrameForm } from './FrameForm.tsx';
+import { fieldsOf } from './fields.ts';
 import { HeadForm } from './HeadForm.tsx';
 import { HexBox } from './HexBox.tsx';
 import { HixieForm } from './HixieForm.tsx';
@@ -22,12 +22,7 @@ export function Form({ reading }: { readonly reading: ItemReading }) {
         <legend>{t('build:form.sender')}</legend>
         {DIRECTIONS.map((direction) => (
           <label key={direction}>
-            <input
-              type="radio"
-              name={name}
-              checked={item.direction === direction}
-              onChange={() => turnItem(item.id)}
-            />
+            <input type="radio" name={name} checked={item.direction === direction} onChange={() => turnItem(item.id)} />
             {t(`views:source.${direction}`)}
           </label>
         ))}

@@ -7,8 +7,8 @@ import { newKey } from '../home/key.ts';
 import roles from '../views/roles.module.css';
 import { Cut } from './Cut.tsx';
 import type { Item } from './conversation.ts';
-import { bytesOf, type FrameFields, hasRoom, isHonest, withClaim } from './fields.ts';
 import styles from './Form.module.css';
+import { bytesOf, type FrameFields, hasRoom, isHonest, withClaim } from './fields.ts';
 import { HexBox } from './HexBox.tsx';
 import { Payload } from './Payload.tsx';
 import { setBytes } from './store.ts';
@@ -128,7 +128,9 @@ function Length({ fields, put }: { readonly fields: FrameFields; readonly put: P
           onBlur={box.onBlur}
         />
         <span id={`${id}-there`} className={styles.note}>
-          {box.bad ? t('build:form.badNumber') : t('build:form.there', { bytes: t('views:bytes', { count: content.length }) })}
+          {box.bad
+            ? t('build:form.badNumber')
+            : t('build:form.there', { bytes: t('views:bytes', { count: content.length }) })}
         </span>
         {!isHonest(fields) && (
           <button type="button" onClick={() => put(withClaim(fields, BigInt(content.length)))}>

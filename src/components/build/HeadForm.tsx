@@ -1,8 +1,17 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { headBytes, headText, computedAgain, newKeys, type WrongAnswer, withHead, wrongAnswers, wronglyAnswered } from './heads.ts';
 import styles from './Form.module.css';
 import { HexBox } from './HexBox.tsx';
+import {
+  computedAgain,
+  headBytes,
+  headText,
+  newKeys,
+  type WrongAnswer,
+  withHead,
+  wrongAnswers,
+  wronglyAnswered,
+} from './heads.ts';
 import type { ItemReading } from './selectors.ts';
 import { setBytes } from './store.ts';
 import { useDraft } from './useDraft.ts';
@@ -99,9 +108,7 @@ export function HeadForm({ reading }: { readonly reading: ItemReading }) {
             <option value="">{t('build:head.rightly')}</option>
             {wrong.map((one) => (
               <option key={nameOf(one)} value={nameOf(one)}>
-                {one.list === 'mistakes'
-                  ? t(`codes:mistakes.${one.id}.did`)
-                  : t(`codes:answerMistakes.${one.id}.did`)}
+                {one.list === 'mistakes' ? t(`codes:mistakes.${one.id}.did`) : t(`codes:answerMistakes.${one.id}.did`)}
               </option>
             ))}
           </select>

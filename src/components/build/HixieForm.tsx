@@ -6,7 +6,7 @@ import styles from './Form.module.css';
 import { HexBox } from './HexBox.tsx';
 import { setBytes } from './store.ts';
 import { TextBox } from './TextBox.tsx';
-import { decodedText } from './texts.ts';
+import { boxedText } from './texts.ts';
 
 const END = 0xff;
 
@@ -17,7 +17,7 @@ export function HixieForm({ item }: { readonly item: Item }) {
   const [type = 0] = bytes;
   const put = (made: Uint8Array) => setBytes(id, made, `hixie ${id}`);
   const payload = bytes.subarray(1, bytes.at(-1) === END ? -1 : undefined);
-  const text = decodedText(payload);
+  const text = boxedText(payload);
   const plain = type < 0x80 && bytes.length > 1 && bytes.at(-1) === END;
   return (
     <>
@@ -27,7 +27,9 @@ export function HixieForm({ item }: { readonly item: Item }) {
           bytes={bytes.subarray(0, 1)}
           length={1}
           oneLine
-          onBytes={([first = 0]) => put(first < 0x80 ? encodeHixieFrame({ type: first, payload }) : Uint8Array.of(first, ...bytes.subarray(1)))}
+          onBytes={([first = 0]) =>
+            put(first < 0x80 ? encodeHixieFrame({ type: first, payload }) : Uint8Array.of(first, ...bytes.subarray(1)))
+          }
         />
       )}
       {plain && text !== null && (

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { OPCODE } from '../../protocol/model/opcodes.ts';
 import roles from '../views/roles.module.css';
 import { CloseBody } from './CloseBody.tsx';
-import { type FrameFields, withContent } from './fields.ts';
 import styles from './Form.module.css';
+import { type FrameFields, withContent } from './fields.ts';
 import { HexBox } from './HexBox.tsx';
 import { TextBox } from './TextBox.tsx';
-import { decodedText } from './texts.ts';
+import { boxedText } from './texts.ts';
 
 interface PayloadProps {
   readonly fields: FrameFields;
@@ -28,7 +28,7 @@ export function Payload({ fields, put }: PayloadProps) {
   const [tooLarge, setTooLarge] = useState(false);
   const { content, opcode } = fields;
   const boxed = content.length <= BOXED;
-  const text = useMemo(() => (content.length <= BOXED ? decodedText(content) : null), [content]);
+  const text = useMemo(() => (content.length <= BOXED ? boxedText(content) : null), [content]);
   const close = opcode === OPCODE.close && content.length !== 1;
   const form = text === null && !close ? 'hex' : chosen;
   const take = (bytes: Uint8Array, tag: string | null = 'payload') => put(withContent(fields, bytes), tag);

@@ -1,11 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BREAKABLE, type BreakableRule, broken } from '../../protocol/connection/broken.ts';
-import {
-  BREAKABLE_HANDSHAKES,
-  type BreakableHandshakeRule,
-  brokenHandshake,
-} from '../../protocol/handshake/broken.ts';
+import { BREAKABLE_HANDSHAKES, type BreakableHandshakeRule, brokenHandshake } from '../../protocol/handshake/broken.ts';
 import { RULES, type RuleId } from '../../protocol/model/rules.ts';
 import { Dialog } from '../views/Dialog.tsx';
 import { type Conversation, conversationOf } from './conversation.ts';

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation } from './conversation.ts';
-import { StripItem } from './StripItem.tsx';
 import styles from './Strip.module.css';
+import { StripItem } from './StripItem.tsx';
 import { itemReading } from './selectors.ts';
 import { deleteItem, duplicateItem, moveItem, turnItem, useBuilder } from './store.ts';
 

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toHex } from '../../protocol/bytes/hex.ts';
@@ -56,13 +57,22 @@ export const StripItem = memo(function StripItem({ reading, place, chosen, onSel
   );
 });
 
-const OPCODES = ['continuation', 'text', 'binary', 'reserved-data', 'close', 'ping', 'pong', 'reserved-control'] as const;
+const OPCODES = [
+  'continuation',
+  'text',
+  'binary',
+  'reserved-data',
+  'close',
+  'ping',
+  'pong',
+  'reserved-control',
+] as const;
 
 function isOpcode(kind: string): kind is (typeof OPCODES)[number] {
   return (OPCODES as readonly string[]).includes(kind);
 }
 
-function textOf(excerpt: Excerpt, t: ReturnType<typeof useTranslation<['views']>>['t']): string {
+function textOf(excerpt: Excerpt, t: TFunction<readonly ['build', 'opcodes', 'views']>): string {
   switch (excerpt.kind) {
     case 'none':
       return '';

@@ -14,8 +14,7 @@ interface TextBoxProps {
 /** Text that is sent as UTF-8. */
 export function TextBox({ label, text, onText, rows = 3 }: TextBoxProps) {
   const id = useId();
-  // A text box knows one line end only.
-  const box = useDraft(text.replace(/\r\n?/g, '\n'), (typed) => {
+  const box = useDraft(text, (typed) => {
     onText(encodedText(typed));
     return typed.replace(/\p{Surrogate}/gu, '\ufffd');
   });

@@ -1,5 +1,5 @@
-import { encodeFrame, encodeHixieClose, encodeHixieFrame } from '../../protocol/frame/encode.ts';
 import type { Direction } from '../../protocol/bytes/span.ts';
+import { encodeFrame, encodeHixieClose, encodeHixieFrame } from '../../protocol/frame/encode.ts';
 import { OPCODE } from '../../protocol/model/opcodes.ts';
 import { newKey } from '../home/key.ts';
 import type { Sent } from './conversation.ts';

@@ -11,3 +11,8 @@ export function decodedText(bytes: Uint8Array): string | null {
 export function encodedText(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
+
+/** The same, and null for a text that a text box would change: it knows one line end only. */
+export function boxedText(bytes: Uint8Array): string | null {
+  return bytes.includes(0x0d) ? null : decodedText(bytes);
+}
