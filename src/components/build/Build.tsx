@@ -36,7 +36,7 @@ export default function Build() {
       </Panel>
       {reading && item ? (
         <Linked tree={reading.tree} sources={reading.sources}>
-          <div className={styles.main}>
+          <div className={styles.main} data-kind={reading.kind}>
             <div className={styles.form}>
               <Panel of={item}>
                 <Form key={item.id} reading={reading} />

@@ -36,7 +36,7 @@ export function FrameForm({ item, fields }: FrameFormProps) {
         {BITS.map((bit) => (
           <label key={bit}>
             <input type="checkbox" checked={fields[bit]} onChange={(event) => put({ [bit]: event.target.checked })} />
-            <span>{t(`fields:${bit}.short`)}</span>
+            <span>{t(`fields:${bit}.name`)}</span>
           </label>
         ))}
       </fieldset>
@@ -75,7 +75,7 @@ function Masking({ fields, put }: { readonly fields: FrameFields; readonly put: 
           checked={key !== null}
           onChange={(event) => put({ key: event.target.checked ? newKey() : null })}
         />
-        <span>{t('fields:mask.short')}</span>
+        <span>{t('fields:mask.name')}</span>
       </label>
       {key ? (
         <>

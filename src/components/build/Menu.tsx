@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './Menu.module.css';
 
 interface MenuProps {
@@ -10,6 +10,7 @@ interface MenuProps {
 /** A button with a panel below it. Escape and a click elsewhere close it. */
 export function Menu({ label, children }: MenuProps) {
   const menu = useRef<HTMLDetailsElement>(null);
+  const [open, setOpen] = useState(false);
   const close = () => {
     if (!menu.current?.open) return;
     menu.current.open = false;
@@ -35,9 +36,9 @@ export function Menu({ label, children }: MenuProps) {
     };
   }, []);
   return (
-    <details ref={menu} className={styles.menu}>
+    <details ref={menu} className={styles.menu} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className={styles.button}>{label}</summary>
-      <div className={styles.panel}>{children(close)}</div>
+      {open && <div className={styles.panel}>{children(close)}</div>}
     </details>
   );
 }

@@ -1,6 +1,6 @@
 /** The ways out: everything here is fetched when it is first asked for. */
 
-import type { Direction } from '../../protocol/bytes/span.ts';
+import { type Direction, opposite } from '../../protocol/bytes/span.ts';
 import { exportStreams } from '../../protocol/capture/export.ts';
 import { open } from '../../protocol/capture/open.ts';
 import { type WriteForm, writeBytes } from '../../protocol/text/write.ts';
@@ -11,21 +11,21 @@ import { readingOf } from './selectors.ts';
 const SLASHES: readonly WriteForm[] = ['c-array', 'js'];
 
 /**
- * Bytes in a notation, so that whoever pastes them here gets the same bytes and directions. Broken frames may look like
- * the other side's (a client that does not mask); where a notation cannot tell, a first line says who speaks.
+ * Bytes in a notation, so that whoever pastes them here gets the same bytes and directions: as plainly as that can be.
+ * Broken frames may look like the other side's (a client that does not mask); then the notation says who sent them, or,
+ * where it cannot, a first line does.
  */
 export function textOf(form: WriteForm, sent: readonly Sent[]): string {
-  const text = writeBytes(form, sent, { sided: true });
+  const readsBack = (text: string) => sameStreams(open(text).streams, sent);
+  const plain = writeBytes(form, sent);
   const [first] = sent.filter(({ bytes }) => bytes.length > 0);
-  if (!first || form === 'json' || sameStreams(open(text).streams, sent)) return text;
-  const other = sent.some(({ direction, bytes }) => direction !== first.direction && bytes.length > 0);
+  if (!first || readsBack(plain)) return plain;
+  const sided = writeBytes(form, sent, { sided: true });
+  if (form === 'json' || readsBack(sided)) return sided;
+  const both = sent.some(({ direction, bytes }) => direction !== first.direction && bytes.length > 0);
   const mark = SLASHES.includes(form) ? '//' : '#';
-  const named = `${mark} ${first.direction}${other ? ` and ${opposite(first.direction)}` : ''}\n`;
-  return named + text;
+  return `${mark} ${first.direction}${both ? ` and ${opposite(first.direction)}` : ''}\n${sided}`;
 }
-
-const opposite = (direction: Direction): Direction =>
-  direction === 'client-to-server' ? 'server-to-client' : 'client-to-server';
 
 function sameStreams(read: readonly Sent[], sent: readonly Sent[]): boolean {
   return keyOf(read) === keyOf(sent);

@@ -6,7 +6,7 @@ const zh: WordsLike<typeof en> = {
   close: '关闭',
   undo: '撤销',
   redo: '重做',
-  workbench: '在解码台中打开',
+  workbench: '在工作台中打开',
   nothing: '什么都没有发送。',
   begin: '从一个文本帧开始',
   unusable: {
