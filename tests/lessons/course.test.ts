@@ -31,7 +31,7 @@ test(
   SLOW,
 );
 
-test('the handshake lessons are there, in their order', () => {
+test('the lessons are there, in their order', () => {
   const ids = COURSE.map(({ id, about }) => `${about.number} ${id}`);
   expect(ids).toEqual([
     '2 two-protocols',
@@ -40,6 +40,7 @@ test('the handshake lessons are there, in their order', () => {
     '5 inside-md5',
     '6 sha1-handshake',
     '7 inside-sha1',
+    '12 closing',
   ]);
 });
 
