@@ -32,7 +32,7 @@ export function Form({ reading }: { readonly reading: ItemReading }) {
       ) : kind === 'hixie' ? (
         <HixieForm item={item} />
       ) : fields ? (
-        <FrameForm item={item} fields={fields} />
+        <FrameForm reading={reading} fields={fields} />
       ) : (
         <div className={styles.field}>
           <p className={styles.note}>{t('build:form.onlyBits')}</p>

@@ -5,17 +5,18 @@ import { minimalForm } from '../../protocol/frame/length.ts';
 import { opcodeName } from '../../protocol/model/opcodes.ts';
 import { newKey } from '../home/key.ts';
 import roles from '../views/roles.module.css';
+import { Compress } from './Compress.tsx';
 import { Cut } from './Cut.tsx';
-import type { Item } from './conversation.ts';
 import styles from './Form.module.css';
 import { bytesOf, type FrameFields, hasRoom, isHonest, withClaim } from './fields.ts';
 import { HexBox } from './HexBox.tsx';
 import { Payload } from './Payload.tsx';
+import type { ItemReading } from './selectors.ts';
 import { setBytes } from './store.ts';
 import { useDraft } from './useDraft.ts';
 
 interface FrameFormProps {
-  readonly item: Item;
+  readonly reading: ItemReading;
   readonly fields: FrameFields;
 }
 
@@ -24,7 +25,8 @@ const FORMS: readonly LengthForm[] = [7, 16, 64];
 const OPCODES = Array.from({ length: 16 }, (_, opcode) => opcode);
 
 /** A frame of versions 7, 8 and 13, field by field. */
-export function FrameForm({ item, fields }: FrameFormProps) {
+export function FrameForm({ reading, fields }: FrameFormProps) {
+  const { item } = reading;
   const { t } = useTranslation(['build', 'fields', 'opcodes']);
   const id = useId();
   const put = (change: Partial<FrameFields>, tag: string | null = null) =>
@@ -57,6 +59,7 @@ export function FrameForm({ item, fields }: FrameFormProps) {
       <Masking fields={fields} put={put} />
       <Length fields={fields} put={put} />
       <Payload fields={fields} put={put} />
+      <Compress reading={reading} fields={fields} />
       <Cut item={item} fields={fields} />
     </>
   );

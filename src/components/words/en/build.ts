@@ -111,6 +111,11 @@ export default {
     onlyBits: 'The bytes end inside the header: there are no fields yet.',
     hixie: 'A frame of the old drafts: 00, text, FF. Types from 80 on have a length instead.',
   },
+  compress: {
+    do: 'Compress (RSV1)',
+    inflate: 'Inflate again',
+    failed: 'These bytes do not inflate by themselves.',
+  },
   cut: {
     label: 'Cut at byte',
     do: 'Cut into fragments',

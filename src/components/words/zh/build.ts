@@ -109,6 +109,11 @@ const zh: WordsLike<typeof en> = {
     onlyBits: '字节在头部中途结束，还谈不上字段。',
     hixie: '旧草案的帧：00、文本、FF。类型从 80 起改用长度。',
   },
+  compress: {
+    do: '压缩（RSV1）',
+    inflate: '解压还原',
+    failed: '这些字节单独解压不出来。',
+  },
   cut: {
     label: '切分位置',
     do: '切成分片',
