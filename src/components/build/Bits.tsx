@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BitGrid } from './BitGrid.tsx';
 import styles from './Build.module.css';
@@ -10,13 +11,13 @@ const IN_FIGURE = 24;
 export function Bits({ reading }: { readonly reading: ItemReading }) {
   const { t } = useTranslation(['build', 'views']);
   const { item, kind } = reading;
-  const long = kind !== 'frame' || item.bytes.length > IN_FIGURE;
+  const [open, setOpen] = useState(kind === 'hixie' || (kind === 'frame' && item.bytes.length > IN_FIGURE));
   return (
-    <details className={styles.bits} open={long && kind !== 'request' && kind !== 'response'}>
+    <details className={styles.bits} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {t('build:bits.label')} <span className={styles.soft}>{t('views:bytes', { count: item.bytes.length })}</span>
       </summary>
-      <BitGrid reading={reading} />
+      {open && <BitGrid reading={reading} />}
     </details>
   );
 }

@@ -79,7 +79,8 @@ function readItem(conversation: Conversation, item: Item): ItemReading {
   const offset = offsets.get(item.id) ?? 0;
   const part = partAt(connection, item.direction, offset);
   const own = part !== null && part.offset === offset && part.kind !== 'unparsed';
-  if (item.bytes.length === 0 || own) return readPart(conversation, item, connection, part, null);
+  if (item.bytes.length === 0) return readPart(conversation, item, connection, null, null);
+  if (own) return readPart(conversation, item, connection, part, null);
   const alone = new Connection({ ...conversation.assumptions, dialect: connection.dialect.value });
   alone.push(item.direction, item.bytes);
   alone.end();
