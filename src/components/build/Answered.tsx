@@ -4,8 +4,8 @@ import type { Answer } from '../../protocol/connection/answer.ts';
 import { latin1 } from '../../protocol/handshake/latin1.ts';
 import { Bytes } from '../views/Bytes.tsx';
 import { useRuleWords } from '../views/useRuleWords.ts';
-import { VisibleText } from '../views/VisibleText.tsx';
 import styles from './Answered.module.css';
+import { headText } from './heads.ts';
 import { answerOf, type ItemReading } from './selectors.ts';
 import { addAfter, useBuilder } from './store.ts';
 
@@ -35,9 +35,7 @@ export function Answered({ reading }: { readonly reading: ItemReading }) {
       {bytes && answer && 'from' in answer && (
         <div className={styles.sent}>
           {isHead(bytes) ? (
-            <pre className={styles.head}>
-              <VisibleText text={latin1(bytes).split('\r\n', 1)[0] ?? ''} />
-            </pre>
+            <pre className={styles.head}>{headText(bytes).text.trimEnd()}</pre>
           ) : (
             <Bytes bytes={bytes} role={answer.kind === 'fail' ? 'control' : 'plain'} limit={24} />
           )}

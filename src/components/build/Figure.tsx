@@ -4,10 +4,10 @@ import { type FigureField, figureOf } from '../../protocol/frame/figure.ts';
 import { opcodeName } from '../../protocol/model/opcodes.ts';
 import { FrameFigure } from '../frame/FrameFigure.tsx';
 import { useSelection } from '../state/selection.ts';
-import { nodeAt } from '../views/linked.ts';
-import { bestMark, finder, leaves } from '../views/marks.ts';
+import { finder, leaves } from '../views/marks.ts';
 import styles from './Build.module.css';
-import { fieldsOf, isHonest } from './fields.ts';
+import { type FrameFields, fieldsOf, isHonest } from './fields.ts';
+import { lookedAt, markOf, wrongFields } from './figureState.ts';
 import type { ItemReading } from './selectors.ts';
 import { flip } from './store.ts';
 
@@ -17,14 +17,16 @@ const PAYLOAD_ROWS = 3;
 /** The frame, big: every bit in it can be turned over. Nothing for heads and for the frames of the old drafts. */
 export function Figure({ reading }: { readonly reading: ItemReading }) {
   const { t } = useTranslation(['build', 'opcodes', 'views']);
-  const { item, kind, tree, part } = reading;
+  const { item, kind, tree, part, issues } = reading;
   const figure = useMemo(() => figureOf(item.bytes, { payloadRows: PAYLOAD_ROWS }), [item.bytes]);
   const shown = useSelection((state) => state.hovered ?? state.selected);
   const hover = useSelection((state) => state.hover);
-  const current = nodeAt(tree, shown?.path ?? null)?.field;
+  const current = lookedAt(tree, part, shown);
+  const wrong = useMemo(() => wrongFields(tree, part, issues), [tree, part, issues]);
   const marks = useMemo(() => (tree && part ? finder(leaves(tree), part.direction) : null), [tree, part]);
   if (kind !== 'frame') return null;
   const fields = fieldsOf(item.bytes);
+  const readings = fields ? readingsOf(fields, t(`opcodes:${opcodeName(fields.opcode)}.name`)) : undefined;
 
   const pointAt = (event: MouseEvent | FocusEvent) => {
     const bit = (event.target as Element).closest<HTMLElement>('[data-bit]')?.dataset.bit;
@@ -33,8 +35,7 @@ export function Figure({ reading }: { readonly reading: ItemReading }) {
       return;
     }
     const start = part.offset * 8 + Number(bit);
-    const byte = Math.floor(start / 8);
-    const mark = bestMark(marks(byte, byte + 1), start, start + 1);
+    const mark = markOf(marks, start);
     const span = { source: part.direction, start, end: start + 1 };
     hover({ path: mark?.path ?? null, span, view: 'bytes' });
   };
@@ -57,7 +58,9 @@ export function Figure({ reading }: { readonly reading: ItemReading }) {
         <FrameFigure
           label={t('build:figure.bits')}
           figure={figure}
-          current={current !== undefined && isFigureField(current) ? current : undefined}
+          current={current}
+          states={wrong}
+          readings={readings}
           onFlip={(bit) => flip(item, bit)}
         />
       </div>
@@ -65,20 +68,11 @@ export function Figure({ reading }: { readonly reading: ItemReading }) {
   );
 }
 
-const FIELDS: readonly string[] = [
-  'fin',
-  'rsv1',
-  'rsv2',
-  'rsv3',
-  'opcode',
-  'mask',
-  'length-7',
-  'length-16',
-  'length-64',
-  'masking-key',
-  'payload',
-] satisfies FigureField[];
-
-function isFigureField(field: string): field is FigureField {
-  return FIELDS.includes(field);
+/** What the opcode and the lengths say, under their names. */
+function readingsOf({ form, claimed }: FrameFields, opcode: string): Partial<Record<FigureField, string>> {
+  const length = claimed.toString();
+  if (form === 7) return { opcode, 'length-7': length };
+  return form === 16
+    ? { opcode, 'length-7': '126', 'length-16': length }
+    : { opcode, 'length-7': '127', 'length-64': length };
 }

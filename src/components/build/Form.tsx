@@ -23,7 +23,7 @@ export function Form({ reading }: { readonly reading: ItemReading }) {
         {DIRECTIONS.map((direction) => (
           <label key={direction}>
             <input type="radio" name={name} checked={item.direction === direction} onChange={() => turnItem(item.id)} />
-            {t(`views:source.${direction}`)}
+            {t(direction === 'client-to-server' ? 'build:strip.client' : 'build:strip.server')}
           </label>
         ))}
       </fieldset>

@@ -1,7 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTaken } from '../state/taken.ts';
 import { AddMenu } from './AddMenu.tsx';
 import type { Conversation } from './conversation.ts';
+import { Keys } from './Keys.tsx';
 import { Presets } from './Presets.tsx';
 import { Share } from './Share.tsx';
 import type { ItemReading } from './selectors.ts';
@@ -23,8 +25,17 @@ export function Toolbar({ conversation, reading }: ToolbarProps) {
   const canRedo = useBuilder((state) => state.history.future.length > 0);
   const undo = useBuilder((state) => state.undo);
   const redo = useBuilder((state) => state.redo);
-  const [dialog, setDialog] = useState<'presets' | 'share' | null>(null);
+  const [dialog, setDialog] = useState<'presets' | 'share' | 'keys' | null>(null);
   const close = () => setDialog(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== '?' || isTaken(event)) return;
+      event.preventDefault();
+      setDialog('keys');
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
   const empty = conversation.items.length === 0;
   return (
     <div className={styles.bar}>
@@ -55,6 +66,10 @@ export function Toolbar({ conversation, reading }: ToolbarProps) {
       >
         {t('workbench')} <span aria-hidden="true">→</span>
       </button>
+      <button type="button" className={styles.keys} aria-label={t('keys.title')} onClick={() => setDialog('keys')}>
+        ?
+      </button>
+      {dialog === 'keys' && <Keys onClose={close} />}
       {dialog === 'presets' && <Presets onClose={close} />}
       {dialog === 'share' && <Share conversation={conversation} onClose={close} />}
     </div>

@@ -61,8 +61,3 @@ export function withClaim(fields: FrameFields, claimed: bigint): FrameFields {
 export function hasRoom(form: LengthForm, claimed: bigint): boolean {
   return form >= minimalForm(claimed);
 }
-
-/** Whether the form is longer than it need be (RFC 6455 section 5.2). */
-export function isLonger({ form, claimed }: FrameFields): boolean {
-  return form > minimalForm(claimed);
-}

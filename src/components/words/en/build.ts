@@ -19,6 +19,18 @@ export default {
       'too-many': 'more than can be drawn',
     },
   },
+  keys: {
+    title: 'Keys',
+    undo: 'take the last change back, outside of text boxes',
+    redo: 'make it again',
+    bits: 'from bit to bit, where the focus is',
+    flip: 'flip the bit',
+    items: 'from item to item, in the conversation',
+    move: 'send the item earlier or later',
+    delete: 'delete the item, in the conversation',
+    clear: 'nothing selected',
+    keys: 'this list',
+  },
   strip: {
     label: 'The conversation',
     client: 'client',

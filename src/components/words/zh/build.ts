@@ -20,6 +20,18 @@ const zh: WordsLike<typeof en> = {
       'too-many': '超出能画出的数量',
     },
   },
+  keys: {
+    title: '快捷键',
+    undo: '撤销上一步（不在文本框中时）',
+    redo: '重做',
+    bits: '焦点所在处逐位移动',
+    flip: '翻转这一位',
+    items: '在会话中逐项移动',
+    move: '把这一项提前或推后',
+    delete: '删除会话中的这一项',
+    clear: '取消选中',
+    keys: '显示这张表',
+  },
   strip: {
     label: '会话',
     client: '客户端',
