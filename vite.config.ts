@@ -17,7 +17,11 @@ export default defineConfig({
   plugins: [
     prose(),
     react(),
-    firstView({ decode: 'src/components/decode/Decode.tsx', learn: 'src/components/learn/Learn.tsx' }),
+    firstView({
+      decode: 'src/components/decode/Decode.tsx',
+      learn: 'src/components/learn/Learn.tsx',
+      build: 'src/components/build/Build.tsx',
+    }),
     policy(),
     VitePWA({
       // A newer version waits for the next start of a page: see src/components/shell/offline.ts.
