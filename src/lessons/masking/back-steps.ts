@@ -198,7 +198,7 @@ export function readSteps(facts: Facts): readonly (() => LessonStep)[] {
         values: { cut, rest, key: ofBytes(key, 'mask'), other: ofBytes(fresh, 'mask') },
         scene: {
           kind: 'frames',
-          inputs: ['message', 'key', 'cut'],
+          inputs: ['message', 'key', 'fresh'],
           frames: [
             fragment('c', payload.subarray(0, cut), key, true),
             fragment('d', payload.subarray(cut), fresh, false),

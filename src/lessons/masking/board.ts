@@ -87,7 +87,7 @@ export function readsBoard(
   reads: readonly MaskedRead[],
   { key = all, bottom = none, note = null }: Pick<BoardLook, 'key' | 'bottom' | 'note'>,
 ): BoardScene {
-  const { wire, inputs, cut, payload } = facts;
+  const { wire, inputs, payload } = facts;
   const runs = reads.map(({ start, keyIndex, bytes }, read): ColumnRun => {
     const columns = Array.from(bytes, (byte, j): Column => {
       const i = start + j;
@@ -103,11 +103,11 @@ export function readsBoard(
   });
   return {
     kind: 'board',
-    inputs: ['message', 'key', 'cut'],
+    inputs: ['message', 'key'],
     names: ROWS.unmask,
     asked: false,
     runs,
-    cuts: { at: cut, most: payload.length - 1, asked: inputs.cut },
+    cuts: { most: payload.length - 1, asked: inputs.cut },
     bits: null,
     note,
     frames: [readFrame(facts)],
@@ -216,8 +216,8 @@ function readFrame(facts: Facts): FrameLine {
     ({
       first: start,
       count: end - start,
-      label: 'read-bytes',
-      values: { number, count: end - start },
+      label: 'read',
+      values: { number },
       role: 'length',
     }) as const;
   return {

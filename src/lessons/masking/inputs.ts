@@ -4,9 +4,9 @@ import { hostProblem, targetProblem } from '../../components/http/fields.ts';
 import {
   bytesField,
   type InputsOf,
-  numberField,
   type Problem,
   problem,
+  sliderField,
   textField,
 } from '../../components/lesson/fields.ts';
 import type { Example } from '../../components/lesson/lesson.ts';
@@ -22,7 +22,7 @@ export const fields = {
   /** The script of the attack knows it beforehand. */
   key: bytesField({ least: 4, most: 4, width: 11, role: 'mask' }),
   /** Payload bytes of the first read; a shorter message is cut before its last byte. */
-  cut: numberField({ least: 1, most: MOST_BYTES - 1, width: 3, role: 'length' }),
+  cut: sliderField({ least: 1, most: MOST_BYTES - 1, width: 3, role: 'length' }),
   /** What the attacker wants to replace: host and path. */
   target: textField({ least: 3, most: 28, width: 18, role: 'control', check: addressProblem }),
   /** The key of another frame, which nobody could foresee. */

@@ -5,7 +5,7 @@ import type { Labels } from '../../components/lesson/lesson.ts';
 export const labels = {
   'field-message': { en: 'Message', zh: '消息' },
   'field-key': { en: 'Masking key', zh: '掩码键' },
-  'field-cut': { en: 'First read', zh: '第一次读到' },
+  'field-cut': { en: 'The first read ends at', zh: '第一次读到' },
   'field-target': { en: 'Target', zh: '目标' },
   'field-fresh': { en: 'Fresh key', zh: '新掩码键' },
 
@@ -48,9 +48,7 @@ export const labels = {
   'row-key': { en: 'key, repeated', zh: '掩码键' },
   'row-wire': { en: 'on the wire', zh: '线路上' },
   read: { en: 'read {number}', zh: '第 {number} 次' },
-  'read-bytes': { en: 'read {number}: {count} bytes', zh: '第 {number} 次读到 {count} 个字节' },
   'frame-in-reads': { en: 'the frame, as it came', zh: '到达时的这一帧' },
-  'cut-slider': { en: 'Where the first read ends', zh: '第一次读到哪里为止' },
   'cut-late': {
     en: 'There are only {count} bytes: cut before the last.',
     zh: '一共只有 {count} 个字节：在最后一个之前切开。',

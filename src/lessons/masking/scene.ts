@@ -55,7 +55,7 @@ export interface ColumnRun {
   readonly columns: readonly Column[];
 }
 
-export type InputName = 'message' | 'key' | 'cut' | 'target' | 'fresh';
+export type InputName = 'message' | 'key' | 'target' | 'fresh';
 
 interface Common {
   /** Inputs that the picture depends on. */
@@ -74,8 +74,8 @@ export interface BoardScene extends Common {
   /** What is done with the key is asked. */
   readonly asked: boolean;
   readonly runs: readonly ColumnRun[];
-  /** Where the payload is cut, how late it may be, and how late it was asked to be; null where nothing is cut. */
-  readonly cuts: { readonly at: number; readonly most: number; readonly asked: number } | null;
+  /** How late the payload may be cut, and how late it was asked to be; null where nothing is cut. */
+  readonly cuts: { readonly most: number; readonly asked: number } | null;
   readonly bits: BitsLook | null;
   readonly note: Note | null;
   readonly frames: readonly FrameLine[];

@@ -1,6 +1,5 @@
-import { useId } from 'react';
 import { useLabel } from '../../../components/lesson/labels.ts';
-import { usePlayer } from '../../../components/player/player.ts';
+import { Input } from '../../../components/player/Inputs.tsx';
 import { Box, Text } from '../../../components/stage/Box.tsx';
 import { List } from '../../../components/stage/List.tsx';
 import type { Cell } from '../../../components/stage/types.ts';
@@ -31,7 +30,7 @@ export function Board({ scene }: { readonly scene: BoardScene }) {
           <Run key={run.columns[0]?.position ?? 0} run={run} names={names} />
         ))}
       </div>
-      {cuts && <CutSlider {...cuts} />}
+      {cuts && <Cut {...cuts} />}
       {note && <Remark note={note} />}
       {bits && <Bits id="bits" look={bits} />}
       {frames.map((line) => (
@@ -90,25 +89,13 @@ function Stacked({ cell, words }: { readonly cell: Cell; readonly words: StateWo
   );
 }
 
-/** Where the payload is cut, by dragging. The same as the input. */
-function CutSlider({ at, most, asked }: NonNullable<BoardScene['cuts']>) {
+/** Where the payload is cut. */
+function Cut({ most, asked }: NonNullable<BoardScene['cuts']>) {
   const label = useLabel(labels);
-  const { change } = usePlayer();
-  const id = useId();
   return (
-    <p className={styles.slider}>
-      <label htmlFor={id}>{label('cut-slider')}</label>
-      <input
-        id={id}
-        type="range"
-        min={1}
-        max={most}
-        value={at}
-        onChange={(event) => change({ cut: event.target.value })}
-        onKeyDown={(event) => event.stopPropagation()}
-      />
-      <output htmlFor={id}>{at}</output>
-      {asked > most && <span className={styles.late}>{label('cut-late', { count: most + 1 })}</span>}
-    </p>
+    <div className={styles.cut}>
+      <Input name="cut" most={most} />
+      {asked > most && <p className={styles.late}>{label('cut-late', { count: most + 1 })}</p>}
+    </div>
   );
 }
