@@ -43,6 +43,7 @@ test('the lessons are there, in their order', () => {
     '8 frame-anatomy',
     '11 fragments',
     '12 closing',
+    '13 compression',
   ]);
 });
 
