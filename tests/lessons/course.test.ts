@@ -45,6 +45,7 @@ test('the lessons are there, in their order', () => {
     '10 masking',
     '11 fragments',
     '12 closing',
+    '13 compression',
   ]);
 });
 
