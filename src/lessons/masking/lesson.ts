@@ -3,13 +3,15 @@
 import type { Plan } from '../../components/lesson/lesson.ts';
 import { defineLesson } from '../../components/lesson/lesson.ts';
 import { listed, traceOf } from '../../components/lesson/plan.ts';
-import { attackSteps, defenceSteps, meaningSteps } from './attack-steps.ts';
+import { attackSteps, defenceSteps } from './attack-steps.ts';
 import { knownSteps, readSteps, undoSteps } from './back-steps.ts';
-import { keySteps, whoSteps, xorRuns } from './basic-steps.ts';
 import { factsOf } from './facts.ts';
 import { examples, fields, fresh, type Inputs } from './inputs.ts';
+import { meaningSteps } from './meaning-steps.ts';
 import type { Scene } from './scene.ts';
 import { texts } from './texts.ts';
+import { keySteps, whoSteps } from './who-steps.ts';
+import { xorRuns } from './xor-steps.ts';
 
 function plan(inputs: Inputs): Plan<typeof texts, Scene> {
   const facts = factsOf(inputs);
