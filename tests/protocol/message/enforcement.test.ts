@@ -41,7 +41,7 @@ test.each(BREAKS)('the catalogue says what ws and websocket-driver do about %s',
   const { deflate = false, client = false } = setting;
   const made = scan(bytes, {
     direction: client ? 'client-to-server' : 'server-to-client',
-    permessageDeflate: deflate,
+    deflate: deflate ? { windowBits: 15, noContextTakeover: false } : null,
   });
   const fatal = allIssues(made).filter((issue) => isFatal(issue.rule));
   expect(fatal.map((issue) => issue.rule)).toEqual([rule]);
