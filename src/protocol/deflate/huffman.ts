@@ -56,7 +56,8 @@ function ranges(first: number, count: number, perStep: number): readonly Range[]
 /** The order in which the lengths of code length codes are written (RFC 1951 §3.2.7). */
 export const CODE_LENGTH_ORDER: readonly number[] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-/** Symbols 16, 17 and 18 of code length codes: how often a length is repeated (RFC 1951 §3.2.7). */
+/** Code length symbol 16 repeats the last length, 17 and 18 repeat 0: from `base` times on (RFC 1951 §3.2.7). */
+export const REPEAT_LAST = 16;
 export const REPEATS: readonly Range[] = [
   { base: 3, extra: 2 },
   { base: 3, extra: 3 },

@@ -2,8 +2,10 @@
  * Compressed messages of one direction, one after another (RFC 7692 §7.2.2). Never throws: see fault.ts.
  */
 
-import { Decoder, MAX_WINDOW } from './decoder.ts';
+import { Decoder } from './decoder.ts';
 import type { InflateFault } from './fault.ts';
+
+const NOTHING = new Uint8Array(0);
 
 export interface InflaterOptions {
   /** 8 to 15, as agreed for this direction. Only for judging: what is known farther back can be copied all the same. */
@@ -46,24 +48,24 @@ export class Inflater {
    */
   message(payload: Uint8Array, complete = true): Inflated {
     const decoder = this.#decoder;
-    if (!this.#takeover) decoder.restart();
+    const { output } = decoder;
+    if (!this.#takeover) output.restore(NOTHING);
     decoder.message(payload, complete, null);
-    const { capped, fault, farthest, farthestBit, start, at } = decoder;
-    const bytes = decoder.out.subarray(start, at);
-    if (!complete) decoder.at = start;
-    else if (capped || fault !== null) decoder.forget();
+    const { capped, fault } = decoder;
+    const { farthest, farthestBit } = output;
+    const bytes = output.bytes.subarray(output.start, output.at);
+    if (!complete) output.rewind();
+    else if (capped || fault !== null) output.forget();
     return { bytes, capped, fault, farthest, farthestBit };
   }
 
   /** A copy of the bytes that the next message may copy from, at most 32,768. */
   window(): Uint8Array {
-    if (!this.#takeover) return new Uint8Array(0);
-    const { out, base, at } = this.#decoder;
-    return out.slice(Math.max(base, at - MAX_WINDOW), at);
+    return this.#takeover ? this.#decoder.output.window() : NOTHING;
   }
 
   /** Goes on as if `window` was what came before. */
   restore(window: Uint8Array): void {
-    this.#decoder.restore(window);
+    this.#decoder.output.restore(window);
   }
 }
