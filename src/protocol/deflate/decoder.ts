@@ -66,10 +66,11 @@ export class Decoder {
       // The tail was read as part of something. Without it only what the sender wrote comes out.
       if (complete) {
         output.rewind();
-        this.#decode(payload, NOTHING);
+        stop = this.#decode(payload, NOTHING);
       }
       const values = { length: output.at - output.start };
-      stop = complete ? { kind: 'truncated', bit: payload.length * 8, values } : null;
+      // A payload that ends on the border of a block by itself needs no tail: its sender did not cut it off.
+      stop = complete && stop !== null ? { kind: 'truncated', bit: payload.length * 8, values } : null;
     }
     this.capped = output.at - output.start > output.most;
     if (this.capped) output.at = output.start + output.most;

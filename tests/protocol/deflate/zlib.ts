@@ -25,7 +25,12 @@ export function zlibMessages(messages: readonly Uint8Array[], options: ZlibOptio
  * blocks. Blocks behind a last one are inflated as a stream of their own, which begins on the next byte (RFC 7692 §7.2.3.4).
  */
 export function zlibInflate(payload: Uint8Array, window: Uint8Array = new Uint8Array(0)): Buffer | null {
-  let input = Buffer.concat([payload, TAIL, MARK]);
+  // A payload that ends between two blocks by itself still has its tail, and needs no other.
+  return inflateUpToMark(Buffer.concat([payload, TAIL]), window) ?? inflateUpToMark(payload, window);
+}
+
+function inflateUpToMark(bytes: Uint8Array, window: Uint8Array): Buffer | null {
+  let input = Buffer.concat([bytes, MARK]);
   let known = Buffer.from(window);
   const parts: Buffer[] = [];
   for (;;) {
