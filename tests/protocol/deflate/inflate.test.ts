@@ -63,7 +63,7 @@ test('streams of zlib, of any options and with the window carried over, give the
 test('what is changed or cut off ends in a fault, or in the bytes that zlib makes of it', () => {
   const random = new Random(2);
   const seen = new Set<string>();
-  for (let stream = 0; stream < 300; stream += 1) {
+  for (let stream = 0; stream < 200; stream += 1) {
     const ours = inflater();
     for (const payload of zlibMessages(randomMessages(random), pickOptions(random))) {
       const window = ours.window();
@@ -83,4 +83,4 @@ test('what is changed or cut off ends in a fault, or in the bytes that zlib make
   }
   const all = ['bad-code', 'block-type', 'code-lengths', 'distance-too-far', 'none', 'repeat', 'stored-length'];
   expect([...seen].sort()).toEqual([...all, 'symbol-count', 'truncated']);
-});
+}, 60_000);
