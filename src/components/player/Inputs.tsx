@@ -6,6 +6,7 @@ import roles from '../views/roles.module.css';
 import { visible } from '../views/text.ts';
 import type { Language } from '../words/languages.ts';
 import styles from './Inputs.module.css';
+import { LengthSlider } from './LengthSlider.tsx';
 import { inputTexts, usePlayer } from './player.ts';
 import { keepDraft, useLearn } from './store.ts';
 
@@ -21,6 +22,9 @@ interface InputProps {
   /** Where a slider ends for now; no further than its field allows. */
   readonly most?: number;
 }
+
+/** Boxes in which a phone shows digits. */
+const NUMBERS: readonly Field['kind'][] = ['number', 'slider', 'length'];
 
 /** One input of the lesson, in place on the stage. What cannot be read is answered here; the picture stays as it was. */
 export function Input({ name, most }: InputProps) {
@@ -57,12 +61,20 @@ export function Input({ name, most }: InputProps) {
         <input
           {...common}
           type="text"
-          inputMode={field.kind === 'number' || field.kind === 'slider' ? 'numeric' : 'text'}
+          inputMode={NUMBERS.includes(field.kind) ? 'numeric' : 'text'}
           style={{ '--width': `${field.width}ch` }}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
           onChange={(event) => type(event.target.value)}
+        />
+      )}
+      {field.kind === 'length' && (
+        <LengthSlider
+          label={label(`field-${name}`)}
+          value={(field.read(good) as { readonly value: bigint }).value}
+          marks={field.marks ?? []}
+          onChange={(value) => change({ [name]: String(value) })}
         />
       )}
       {field.range && (

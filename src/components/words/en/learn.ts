@@ -22,6 +22,10 @@ export default {
     check: 'Check',
   },
   examples: { label: 'Example', own: 'Your own', fresh: 'Random' },
+  length: {
+    keys: 'Arrow keys change it by one, Page Up and Page Down by a factor of ten.',
+    marks: 'Lengths worth a look',
+  },
   problem: {
     'too-long': 'At most {{limit}} characters; this has {{found}}. The picture still shows the last one that fits.',
     'too-many-bytes': 'At most {{limit}} bytes; this has {{found}}. The picture still shows the last ones that fit.',

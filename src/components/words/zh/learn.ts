@@ -24,6 +24,7 @@ const zh: WordsLike<typeof en> = {
     check: '检查',
   },
   examples: { label: '例子', own: '你自己的', fresh: '随机' },
+  length: { keys: '方向键每次加减一，Page Up 和 Page Down 乘以或除以十。', marks: '值得一看的长度' },
   problem: {
     'too-long': '最多 {{limit}} 个字符，现在有 {{found}} 个。图中仍是上一个合适的输入。',
     'too-many-bytes': '最多 {{limit}} 字节，现在有 {{found}} 字节。图中仍是上一个合适的输入。',
