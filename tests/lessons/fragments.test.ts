@@ -276,7 +276,7 @@ describe('TCP', () => {
   });
 
   test.each([
-    ['0', 'needs-nothing', 2],
+    ['0', 'needs-first', 2],
     ['1', 'needs-start-one', 1],
     ['2', 'needs-key', 4],
     ['5', 'needs-key-one', 1],

@@ -55,7 +55,9 @@ function board(
             hidden: reader === 'hidden',
             whole: now.frame,
             arrived,
-            now: between(now) ? { label: 'between' } : { label: 'inside', values: { number: now.frame + 1 } },
+            now: between(now)
+              ? { label: now.frame === 0 ? 'before' : 'between' }
+              : { label: 'inside', values: { number: now.frame + 1 } },
             part: now.part,
             parts: partsOf(work, now),
             needs: needsOf(now),
@@ -100,7 +102,7 @@ function partsOf({ stream, inputs }: Work, { offset, part, has, needs }: Progres
 
 function needsOf(now: Progress): Says {
   const values = { count: Number(now.needs), number: now.frame + 1 };
-  if (between(now)) return { label: 'needs-nothing', values };
+  if (between(now)) return { label: now.frame === 0 ? 'needs-first' : 'needs-nothing', values };
   const one = values.count === 1 ? '-one' : '';
   return { label: `needs-${now.part}${one}` as const, values };
 }
