@@ -46,6 +46,8 @@ export class Decoder {
   readonly output: Output;
   fault: InflateFault | null = null;
   capped = false;
+  /** See `Inflated`. */
+  flushed = true;
   readonly #window: number;
   #log: DecodeLog | null = null;
 
@@ -62,15 +64,14 @@ export class Decoder {
     const { output } = this;
     this.#log = log;
     let stop = this.#decode(payload, complete ? TAIL : NOTHING);
+    this.flushed = true;
     if (stop !== null && stop !== 'limit' && reader.used > payload.length * 8) {
       // The tail was read as part of something. Without it only what the sender wrote comes out.
       if (complete) {
         output.rewind();
         stop = this.#decode(payload, NOTHING);
-      }
-      const values = { length: output.at - output.start };
-      // A payload that ends on the border of a block by itself needs no tail: its sender did not cut it off.
-      stop = complete && stop !== null ? { kind: 'truncated', bit: payload.length * 8, values } : null;
+        this.flushed = stop !== null;
+      } else stop = null;
     }
     this.capped = output.at - output.start > output.most;
     if (this.capped) output.at = output.start + output.most;

@@ -35,5 +35,3 @@ export type InflateFault =
   | FaultOf<'distance-beyond-window', { readonly distance: number; readonly known: number; readonly window: number }>
   /** The message ends inside a block, and putting back the tail does not end it. */
   | FaultOf<'truncated', { readonly length: number }>;
-
-export type InflateFaultKind = InflateFault['kind'];

@@ -22,6 +22,12 @@ export interface Inflated {
   /** There was more than `maxOutput`. */
   readonly capped: boolean;
   readonly fault: InflateFault | null;
+  /**
+   * False where the message is whole, but ends with a block, and not with the beginning of an empty one that the tail
+   * would complete (RFC 7692 §7.2.1): no byte at all, a tail that was not cut off, a last block and nothing behind it.
+   * zlib lets it pass, and is then out of step for the next message.
+   */
+  readonly flushed: boolean;
   /** The longest distance that was copied from, 0 without a copy, and the bit of the payload where it is written. */
   readonly farthest: number;
   readonly farthestBit: number;
@@ -51,12 +57,12 @@ export class Inflater {
     const { output } = decoder;
     if (!this.#takeover) output.restore(NOTHING);
     decoder.message(payload, complete, null);
-    const { capped, fault } = decoder;
+    const { capped, fault, flushed } = decoder;
     const { farthest, farthestBit } = output;
     const bytes = output.bytes.subarray(output.start, output.at);
     if (!complete) output.rewind();
     else if (capped || fault !== null) output.forget();
-    return { bytes, capped, fault, farthest, farthestBit };
+    return { bytes, capped, fault, flushed, farthest, farthestBit };
   }
 
   /** A copy of the bytes that the next message may copy from, at most 32,768. */

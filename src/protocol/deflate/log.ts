@@ -2,7 +2,7 @@ import type { InflateFault } from './fault.ts';
 
 /**
  * Told of everything that is read, in order: this is how a trace sees what the decoder does. `bit` is where something
- * begins, counted as in fault.ts; entries are those of huffman.ts; `at` is an index in the output.
+ * begins, counted as in fault.ts; entries are those of huffman.ts.
  */
 export interface DecodeLog {
   /** What was told so far does not count: decoding begins (anew). */
@@ -16,8 +16,8 @@ export interface DecodeLog {
   order(bit: number, symbol: number, length: number): void;
   /** `length` for `count` symbols from `first` on, written as `symbol`. */
   lengths(bit: number, entry: number, first: number, count: number, length: number): void;
-  literal(bit: number, entry: number, at: number): void;
-  copy(bit: number, lengthEntry: number, distanceEntry: number, at: number, length: number, distance: number): void;
+  literal(bit: number, entry: number): void;
+  copy(bit: number, lengthEntry: number, distanceEntry: number, length: number, distance: number): void;
   end(bit: number, entry: number): void;
 }
 

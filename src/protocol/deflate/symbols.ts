@@ -47,7 +47,7 @@ export function decodeSymbols(
     count -= entry & 15;
     if (next > end && next * 8 - count > end * 8) break;
     if ((entry & (COPY | END | BAD)) === 0) {
-      if (log !== null) log.literal(next * 8 - count - (entry & 15), entry, at);
+      if (log !== null) log.literal(next * 8 - count - (entry & 15), entry);
       bytes[at] = entry >>> 16;
       at += 1;
       continue;
@@ -102,7 +102,7 @@ export function decodeSymbols(
       output.farthest = distance;
       output.farthestBit = distanceBit;
     }
-    if (log !== null) log.copy(begin, lengthEntry, entry, at, length, distance);
+    if (log !== null) log.copy(begin, lengthEntry, entry, length, distance);
     // Byte by byte: a copy may reach into what it has just written, and so makes runs.
     const last = at + length;
     for (let from = at - distance; at < last; from += 1, at += 1) bytes[at] = bytes[from] as number;

@@ -12,7 +12,9 @@ export interface FrameParts {
   readonly rsv3?: boolean;
   /** Four bits. */
   readonly opcode: number;
-  /** Four bytes; null sends the payload in clear with MASK 0. */
+  /** What the MASK bit says, where it shall differ from whether there is a key. */
+  readonly mask?: boolean;
+  /** Four bytes; null sends the payload in clear. */
   readonly maskingKey: Uint8Array | null;
   /** Default the shortest that holds the length (RFC 6455 section 5.2). */
   readonly lengthForm?: LengthForm;
@@ -20,18 +22,23 @@ export interface FrameParts {
   readonly payload: Uint8Array;
   /** The length to claim, where it shall differ from the payload's. */
   readonly declaredLength?: number | bigint;
+  /** Bytes that follow the frame on the wire. */
+  readonly rest?: Uint8Array;
 }
 
-/** Wire bytes of a frame (RFC 6455 section 5.2): the inverse of the scanner. */
+const NONE = new Uint8Array(0);
+
+/** Wire bytes of a frame (RFC 6455 section 5.2): the inverse of `readParts` and of the scanner. */
 export function encodeFrame(parts: FrameParts): Uint8Array {
-  const { fin = true, rsv1 = false, rsv2 = false, rsv3 = false, opcode, maskingKey, payload } = parts;
+  const { fin = true, rsv1 = false, rsv2 = false, rsv3 = false, opcode, maskingKey, payload, rest = NONE } = parts;
+  const mask = parts.mask ?? maskingKey !== null;
   const declared = parts.declaredLength ?? payload.length;
   const { seven, extended } = encodeLength(declared, parts.lengthForm ?? minimalForm(declared));
   const byte0 = (fin ? 0x80 : 0) | (rsv1 ? 0x40 : 0) | (rsv2 ? 0x20 : 0) | (rsv3 ? 0x10 : 0) | (opcode & 0x0f);
-  const start = Uint8Array.of(byte0, (maskingKey ? 0x80 : 0) | seven);
-  if (maskingKey === null) return concat([start, extended, payload]);
+  const start = Uint8Array.of(byte0, (mask ? 0x80 : 0) | seven);
+  if (maskingKey === null) return concat([start, extended, payload, rest]);
   const key = Uint8Array.from({ length: 4 }, (_, i) => maskingKey[i] ?? 0);
-  return concat([start, extended, key, unmask(payload, keyWord(key))]);
+  return concat([start, extended, key, unmask(payload, keyWord(key)), rest]);
 }
 
 /** A hixie frame: `sentinel` ends with FF; `length-prefixed` tells its length and is dropped by whoever receives it. */

@@ -20,17 +20,17 @@ export function zlibMessages(messages: readonly Uint8Array[], options: ZlibOptio
   });
 }
 
+/** See `zlibInflate`: with the tail put back, or, where that cannot be, without it. */
+export function zlibInflateAnyhow(payload: Uint8Array, window: Uint8Array): Buffer | null {
+  return zlibInflate(payload, window) ?? zlibInflate(payload, window, false);
+}
+
 /**
  * What zlib inflates a payload to behind `window`, or null where it refuses, or where the message does not end between two
  * blocks. Blocks behind a last one are inflated as a stream of their own, which begins on the next byte (RFC 7692 §7.2.3.4).
  */
-export function zlibInflate(payload: Uint8Array, window: Uint8Array = new Uint8Array(0)): Buffer | null {
-  // A payload that ends between two blocks by itself still has its tail, and needs no other.
-  return inflateUpToMark(Buffer.concat([payload, TAIL]), window) ?? inflateUpToMark(payload, window);
-}
-
-function inflateUpToMark(bytes: Uint8Array, window: Uint8Array): Buffer | null {
-  let input = Buffer.concat([bytes, MARK]);
+function zlibInflate(payload: Uint8Array, window: Uint8Array, tail = true): Buffer | null {
+  let input = Buffer.concat(tail ? [payload, TAIL, MARK] : [payload, MARK]);
   let known = Buffer.from(window);
   const parts: Buffer[] = [];
   for (;;) {

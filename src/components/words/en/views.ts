@@ -15,6 +15,16 @@ export default {
     pieceOne: '{{name}}, byte {{first}}',
     keys: 'Arrow keys go from bit to bit, with Ctrl from field to field. Enter selects.',
   },
+  figure: {
+    bit: 'bit {{bit}}, {{name}}, {{value}}',
+    bitInWord: 'row {{row}}, bit {{bit}}, {{name}}, {{value}}',
+    one: '{{name}}, bit {{first}}: {{value}}',
+    several: '{{name}}, bits {{first}} to {{last}}: {{value}}',
+    unnamed: 'not named yet',
+    rest: 'After the frame',
+    more: '… and {{bytes}} more bytes of payload',
+    keys: 'Arrow keys go from bit to bit. Space flips the bit.',
+  },
   hex: {
     byte: 'offset {{offset}}, {{hex}}, {{name}}',
     byteIssue: 'offset {{offset}}, {{hex}}, {{name}}, problem here',

@@ -15,6 +15,16 @@ const zh: WordsLike<typeof en> = {
     pieceOne: '{{name}}，字节 {{first}}',
     keys: '方向键逐位移动，按住 Ctrl 逐字段移动，回车选中。',
   },
+  figure: {
+    bit: '第 {{bit}} 位，{{name}}，{{value}}',
+    bitInWord: '第 {{row}} 行，第 {{bit}} 位，{{name}}，{{value}}',
+    one: '{{name}}，第 {{first}} 位：{{value}}',
+    several: '{{name}}，第 {{first}} 到 {{last}} 位：{{value}}',
+    unnamed: '尚未命名',
+    rest: '帧之后的字节',
+    more: '……载荷还有 {{bytes}} 字节',
+    keys: '方向键逐位移动，空格键翻转这一位。',
+  },
   hex: {
     byte: '偏移 {{offset}}，{{hex}}，{{name}}',
     byteIssue: '偏移 {{offset}}，{{hex}}，{{name}}，此处有问题',
