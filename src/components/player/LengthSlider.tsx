@@ -16,9 +16,10 @@ export function LengthSlider({ label, value, marks, onChange }: LengthSliderProp
   const help = useId();
   const last = lastPlace(marks);
   return (
-    <div className={styles.slider}>
+    <>
       <input
         type="range"
+        className={styles.slider}
         min={0}
         max={last}
         value={placeOf(value, marks)}
@@ -52,6 +53,6 @@ export function LengthSlider({ label, value, marks, onChange }: LengthSliderProp
           </button>
         ))}
       </div>
-    </div>
+    </>
   );
 }
