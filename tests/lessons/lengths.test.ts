@@ -56,7 +56,7 @@ test('questions have one right answer, which is not on the stage, and ids are un
       const form = steps.find(({ id }) => id === 'ask-form');
       expect(form?.scene).toMatchObject({ form: null, ranges: false });
       // Only the first two bytes, with nothing in the seven bits yet.
-      expect(toHex(form?.scene.figure?.bytes ?? new Uint8Array(9))).toBe('8200');
+      expect(toHex(form?.scene.figure?.bytes ?? new Uint8Array(9))).toBe(sender === 'client' ? '8280' : '8200');
       const order = steps.find(({ id }) => id === 'ask-order');
       if (order) expect(order.scene.figure?.bytes).toHaveLength(2);
     }),

@@ -92,7 +92,7 @@ export function sceneOf(work: Work, view: View): Scene {
   };
   return {
     figure: detail !== null && INSTEAD.includes(detail.kind) ? null : figureAt(work, asked, written),
-    states: asked ? { ...states, mask: 'hidden' } : states,
+    states,
     readings,
     masked: work.masked,
     form: asked ? null : form,

@@ -44,7 +44,7 @@ export function workOf({ length, sender }: Inputs): Work {
     header,
     trace,
     figure: short(header),
-    asked: short(headerOf(0n, false)),
+    asked: lengthFigure(Uint8Array.of(header[0] ?? 0, masked ? 0x80 : 0), 7),
   };
 }
 
