@@ -7,6 +7,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { frameComparisons, frameQuantities } from './frames.ts';
 import { compare, markdownTable, quantityRow, type Row } from './harness.ts';
 import { hashComparisons } from './hash.ts';
+import { inflateComparisons } from './inflate.ts';
 import { stepQuantities } from './steps.ts';
 import { textComparisons } from './text.ts';
 
@@ -22,6 +23,9 @@ const GROUPS: Readonly<Record<string, () => Iterable<Row> | AsyncIterable<Row>>>
   },
   *text() {
     for (const comparison of textComparisons()) yield* compare(comparison);
+  },
+  *inflate() {
+    for (const comparison of inflateComparisons()) yield* compare(comparison);
   },
   async *steps() {
     for (const quantity of await stepQuantities()) yield quantityRow(quantity);

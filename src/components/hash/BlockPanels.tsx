@@ -1,5 +1,6 @@
+import { BitRows } from '../stage/BitRows.tsx';
+import { placed } from '../stage/word.ts';
 import roles from '../views/roles.module.css';
-import { BitRows } from './BitRows.tsx';
 import { ByteGrid } from './ByteGrid.tsx';
 import { Endian } from './Endian.tsx';
 import styles from './Panels.module.css';
@@ -10,7 +11,6 @@ import {
   type FoldScene,
   hexWord,
   type Piece,
-  placed,
   REGISTERS,
   type ReadScene,
   type RoundScene,

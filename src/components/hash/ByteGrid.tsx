@@ -1,8 +1,8 @@
 import { hexByte } from '../../protocol/bytes/hex.ts';
 import type { ColourRole } from '../../protocol/model/fields.ts';
+import { placed } from '../stage/word.ts';
 import roles from '../views/roles.module.css';
 import styles from './ByteGrid.module.css';
-import { placed } from './scene.ts';
 
 export interface GridByte {
   /** Null: not known yet. */

@@ -1,8 +1,9 @@
 import { hexByte } from '../../protocol/bytes/hex.ts';
+import { placed } from '../stage/word.ts';
 import roles from '../views/roles.module.css';
 import { ByteGrid } from './ByteGrid.tsx';
 import styles from './Panels.module.css';
-import { bytesOf, type DigestScene, hexWord, type OverviewScene, placed, REGISTERS } from './scene.ts';
+import { bytesOf, type DigestScene, hexWord, type OverviewScene, REGISTERS } from './scene.ts';
 import { useHashLabel } from './useHashLabel.ts';
 
 /** The first and the last picture: what goes in, what comes out, and what lies between. */

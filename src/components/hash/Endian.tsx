@@ -1,6 +1,7 @@
 import { hexByte } from '../../protocol/bytes/hex.ts';
+import { placed } from '../stage/word.ts';
 import styles from './Endian.module.css';
-import { placed, type ReadScene } from './scene.ts';
+import type { ReadScene } from './scene.ts';
 import { useHashLabel } from './useHashLabel.ts';
 
 /** The same four bytes as a word, read both ways; one of them is what this hash does. */

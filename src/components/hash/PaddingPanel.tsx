@@ -1,9 +1,10 @@
 import { hexByte } from '../../protocol/bytes/hex.ts';
 import type { ColourRole } from '../../protocol/model/fields.ts';
+import { placed } from '../stage/word.ts';
 import roles from '../views/roles.module.css';
 import { ByteGrid } from './ByteGrid.tsx';
 import styles from './Panels.module.css';
-import { type PaddingScene, type PadPart, placed } from './scene.ts';
+import type { PaddingScene, PadPart } from './scene.ts';
 import { useHashLabel } from './useHashLabel.ts';
 
 const PARTS: readonly PadPart[] = ['message', 'one', 'zeros', 'length'];

@@ -1,6 +1,7 @@
+import { type Known, placed } from '../stage/word.ts';
 import roles from '../views/roles.module.css';
 import styles from './Registers.module.css';
-import { hexWord, type Known, placed, REGISTERS, type RoundScene } from './scene.ts';
+import { hexWord, REGISTERS, type RoundScene } from './scene.ts';
 import { useHashLabel } from './useHashLabel.ts';
 
 /** The registers before and after a round, and what is kept of the old value for the end of the block. */

@@ -1,6 +1,7 @@
+import { type NamedWord, placed } from '../stage/word.ts';
 import roles from '../views/roles.module.css';
 import styles from './Sum.module.css';
-import { hexWord, type NamedWord, type Piece, placed } from './scene.ts';
+import { hexWord, type Piece } from './scene.ts';
 
 /** Words added up. */
 export function Sum({ sum }: { readonly sum: Extract<Piece, { kind: 'sum' }> }) {

@@ -1,4 +1,5 @@
-import { type Algorithm, type Grid, hexWord, type Order, placed } from './scene.ts';
+import { placed } from '../stage/word.ts';
+import { type Algorithm, type Grid, hexWord, type Order } from './scene.ts';
 import { useHashLabel } from './useHashLabel.ts';
 import styles from './WordGrid.module.css';
 

@@ -1,7 +1,7 @@
 /** What the stage of a hash lesson draws: plain data, the same for MD5 and SHA-1. Symbols such as `W[17]` need no language. */
 
 import type { HashAlgorithm, HashShape } from '../../protocol/hash/trace.ts';
-import type { ColourRole } from '../../protocol/model/fields.ts';
+import { type BitRow, hexOf, type Known, type NamedWord } from '../stage/word.ts';
 
 export type Algorithm = HashAlgorithm;
 
@@ -21,27 +21,6 @@ export interface Setting {
   readonly block: number | null;
   /** Words or rounds that are done in this block. */
   readonly done: number;
-}
-
-/** One 32-bit word with its name. `null`: not known yet; `'hidden'`: asked. */
-export type Known<T> = T | null | 'hidden';
-
-export interface NamedWord {
-  readonly symbol: string;
-  readonly value: Known<number>;
-  readonly role: ColourRole;
-}
-
-/** A row of 32 bits. */
-export interface BitRow extends NamedWord {
-  /** Before the symbol. */
-  readonly operator?: string;
-  /** Bits that count here, most significant first in the word; all of them if missing. */
-  readonly marked?: number;
-  /** Bits that choose, or were chosen: the colour of each follows the same bit of `by`. */
-  readonly chosen?: { readonly by: number; readonly one: ColourRole; readonly zero: ColourRole };
-  /** Rows that are the one above, rotated: by how many places to the left, and which bits go or came round. */
-  readonly turned?: { readonly places: number; readonly round: 'leaves' | 'came' };
 }
 
 export type PieceId =
@@ -205,13 +184,8 @@ export type HashScene =
 /** Names of the registers. */
 export const REGISTERS = ['A', 'B', 'C', 'D', 'E'] as const;
 
-/** Items with their places, for lists whose items have no identity but their place. */
-export function placed<T>(items: readonly T[]): { readonly item: T; readonly place: number }[] {
-  return items.map((item, place) => ({ item, place }));
-}
-
 export function hexWord(value: number): string {
-  return (value >>> 0).toString(16).padStart(8, '0');
+  return hexOf(value, 32);
 }
 
 /** The four bytes of a word, most significant first. */

@@ -10,7 +10,7 @@ import { Linked } from '../views/Linked.tsx';
 import { framed } from './framed.ts';
 import styles from './Home.module.css';
 import { MessageBox } from './MessageBox.tsx';
-import { OpenInWorkbench } from './OpenInWorkbench.tsx';
+import { OpenInBuilder, OpenInWorkbench } from './OpenInWorkbench.tsx';
 import { PasteBox } from './PasteBox.tsx';
 import { useHome } from './store.ts';
 import { Travel } from './Travel.tsx';
@@ -56,6 +56,7 @@ export default function Home() {
                 })}{' '}
                 · {t(`home:frame.form${frame.form}`)}
               </p>
+              <OpenInBuilder frame={frame} />
               <OpenInWorkbench frame={frame} />
             </div>
             <div className={styles.ruler}>

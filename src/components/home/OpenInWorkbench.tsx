@@ -12,3 +12,14 @@ export function OpenInWorkbench({ frame }: { readonly frame: Framed }) {
     </button>
   );
 }
+
+/** The way to the builder with the same frame. */
+export function OpenInBuilder({ frame }: { readonly frame: Framed }) {
+  const { t } = useTranslation('home');
+  const open = async () => (await import('../build/open.ts')).openFrame(frame.bytes, 'client-to-server');
+  return (
+    <button type="button" onClick={open}>
+      {t('build')} <span aria-hidden="true">→</span>
+    </button>
+  );
+}

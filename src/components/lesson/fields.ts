@@ -16,6 +16,8 @@ export type ProblemId =
   | 'edge-space'
   | 'not-base64'
   | 'not-a-number'
+  /** More numbers than there may be: `limit`, `found`. */
+  | 'too-many-numbers'
   | 'out-of-range'
   | 'not-a-choice'
   | 'no-slash'
@@ -36,13 +38,15 @@ export type FieldReading<T> = { readonly value: T } | Problem;
 /** One input. Its name stands in the lesson's labels, as `field-<name>`. */
 export interface Field<T = unknown> {
   /** `choice` is a list to pick from; its choices have their names in the labels, as `choice-<name>-<choice>`. */
-  readonly kind: 'text' | 'bytes' | 'number' | 'choice' | 'length';
+  readonly kind: 'text' | 'bytes' | 'number' | 'slider' | 'choice' | 'length';
   readonly role: ColourRole;
   /** About how many characters wide; the box grows with its column anyhow. */
   readonly width: number;
   readonly choices?: readonly string[];
   /** `length` has a slider besides its box; these are on it, in rising order, and a button each. */
   readonly marks?: readonly bigint[];
+  /** Of a slider: both ends. */
+  readonly range?: { readonly least: number; readonly most: number };
   /** Any string at all, without throwing. */
   read(text: string): FieldReading<T>;
 }
@@ -154,6 +158,11 @@ export function lengthField({ role = 'length', width = 24, marks }: LengthRules)
     return value > LONGEST ? problem('out-of-range', { least: 0, most: String(LONGEST) }) : { value };
   };
   return { kind: 'length', role, width, marks: [0n, ...marks, LONGEST], read };
+}
+
+/** A whole number with a slider beside its box. */
+export function sliderField(rules: NumberRules): Field<number> {
+  return { ...numberField(rules), kind: 'slider', range: { least: rules.least, most: rules.most } };
 }
 
 /** One of a few. */

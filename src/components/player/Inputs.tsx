@@ -17,8 +17,17 @@ function usePlayerLabel(): (id: string) => string {
   return (id) => labelIn(loaded.labels, i18n.language as Language, id);
 }
 
+interface InputProps {
+  readonly name: string;
+  /** Where a slider ends for now; no further than its field allows. */
+  readonly most?: number;
+}
+
+/** Boxes in which a phone shows digits. */
+const NUMBERS: readonly Field['kind'][] = ['number', 'slider', 'length'];
+
 /** One input of the lesson, in place on the stage. What cannot be read is answered here; the picture stays as it was. */
-export function Input({ name }: { readonly name: string }) {
+export function Input({ name, most }: InputProps) {
   const { t } = useTranslation('learn');
   const label = usePlayerLabel();
   const { loaded, change } = usePlayer();
@@ -52,7 +61,7 @@ export function Input({ name }: { readonly name: string }) {
         <input
           {...common}
           type="text"
-          inputMode={field.kind === 'number' || field.kind === 'length' ? 'numeric' : 'text'}
+          inputMode={NUMBERS.includes(field.kind) ? 'numeric' : 'text'}
           style={{ '--width': `${field.width}ch` }}
           autoComplete="off"
           autoCapitalize="off"
@@ -66,6 +75,18 @@ export function Input({ name }: { readonly name: string }) {
           value={(field.read(good) as { readonly value: bigint }).value}
           marks={field.marks ?? []}
           onChange={(value) => change({ [name]: String(value) })}
+        />
+      )}
+      {field.range && (
+        <input
+          type="range"
+          data-input
+          className={styles.slider}
+          aria-label={label(`field-${name}`)}
+          min={field.range.least}
+          max={Math.min(field.range.most, most ?? field.range.most)}
+          value={good}
+          onChange={(event) => type(event.target.value)}
         />
       )}
       {problem && (

@@ -20,6 +20,7 @@ export function LengthSlider({ label, value, marks, onChange }: LengthSliderProp
       <input
         type="range"
         className={styles.slider}
+        data-input
         min={0}
         max={last}
         value={placeOf(value, marks)}

@@ -4,7 +4,7 @@ import { loadWords } from '../words/i18n.ts';
 import type { Namespace } from '../words/resources.ts';
 import { type Fetched, fetched } from './fetched.ts';
 
-export type RoomId = 'home' | 'learn' | 'decode';
+export type RoomId = 'home' | 'learn' | 'decode' | 'build';
 
 /** What is fetched are its code and its words. */
 export interface Room extends Fetched<ComponentType> {
@@ -38,6 +38,15 @@ export const ROOMS: readonly Room[] = [
     'codes',
     'rules',
     'input',
+  ]),
+  room('build', '/build', () => import('../build/Build.tsx'), [
+    'build',
+    'decode',
+    'views',
+    'fields',
+    'opcodes',
+    'codes',
+    'rules',
   ]),
 ];
 

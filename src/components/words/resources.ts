@@ -1,4 +1,5 @@
 /** Makes `t('decode:paste.title')` a checked key: the English files are the type of all words. */
+import type build from './en/build.ts';
 import type codes from './en/codes.ts';
 import type decode from './en/decode.ts';
 import type fields from './en/fields.ts';
@@ -15,6 +16,7 @@ export interface Resources {
   readonly home: typeof home;
   readonly learn: typeof learn;
   readonly decode: typeof decode;
+  readonly build: typeof build;
   readonly views: typeof views;
   readonly fields: typeof fields;
   readonly rules: typeof rules;

@@ -1,5 +1,6 @@
-import { type BitRow, type Piece, REGISTERS, type RoundScene } from '../../components/hash/scene.ts';
+import { type Piece, REGISTERS, type RoundScene } from '../../components/hash/scene.ts';
 import { chainBefore, emptied, gridOf, setting, type Work } from '../../components/hash/scenes.ts';
+import type { BitRow } from '../../components/stage/word.ts';
 import { MD5_ROTATIONS, md5WordIndex } from '../../protocol/hash/md5.ts';
 import type { LoadStep, Md5Function, Md5Round, Md5Step } from '../../protocol/hash/trace.ts';
 

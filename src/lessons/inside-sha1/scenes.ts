@@ -1,5 +1,6 @@
-import type { BitRow, ExpandScene, NamedWord, Piece, RoundScene } from '../../components/hash/scene.ts';
+import type { ExpandScene, Piece, RoundScene } from '../../components/hash/scene.ts';
 import { chainBefore, emptied, gridOf, setting, type Work } from '../../components/hash/scenes.ts';
+import type { BitRow, NamedWord } from '../../components/stage/word.ts';
 import type { ExpandWordStep, LoadStep, Sha1Round, Sha1Step } from '../../protocol/hash/trace.ts';
 
 export type Sha1Work = Work<Sha1Step>;

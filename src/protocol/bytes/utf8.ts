@@ -48,6 +48,30 @@ const STARTS = [
   [0xf4, 0xf4, 8],
 ] as const;
 
+/** Bytes `low` to `high`, both included. */
+export interface ByteRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a text may go on with. */
+export interface Utf8Expectation {
+  /** Bytes that the character begun still lacks; 0 between two characters, where the text may end. */
+  readonly left: number;
+  /** The bytes that may come next, in order. */
+  readonly allowed: readonly ByteRange[];
+}
+
+/** What may come in a state that `advanceUtf8` gave; nothing after a fault. */
+export function utf8Expectation(state: number): Utf8Expectation {
+  const row = EXPECT[state];
+  if (row === undefined) return { left: 0, allowed: [] };
+  if (state === UTF8_START) return { left: 0, allowed: STARTS.map(([low, high]) => ({ low, high })) };
+  let left = 1;
+  for (let next: number = row[2]; next !== UTF8_START; next = EXPECT[next]?.[2] ?? UTF8_START) left += 1;
+  return { left, allowed: [{ low: row[0], high: row[1] }] };
+}
+
 const INVALID = 0xff;
 
 /** `NEXT[state * 256 + byte]`: the state after the byte. */

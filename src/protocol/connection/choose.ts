@@ -21,6 +21,8 @@ export function choice<T>(value: T, certainty: Choice<T>['certainty'], ...reason
 /** What the chooser knows of a stream before it is decoded. */
 interface Candidate {
   readonly direction: Direction | null;
+  /** In words. */
+  readonly stated?: boolean;
   readonly bytes: Uint8Array;
 }
 
@@ -42,7 +44,7 @@ function senderOf(bytes: Uint8Array): Choice<Direction> {
 }
 
 /**
- * Names the sender of each stream. A notation that tells is believed, unless an HTTP head says the opposite; a choice by
+ * Names the sender of each stream. A notation that tells is believed, unless an HTTP head says the opposite (and then, too, where it says so in words); a choice by
  * hand is for the first stream and beats everything.
  */
 export function chooseSenders(streams: readonly Candidate[], byHand?: Direction): Choice<Direction>[] {
@@ -54,6 +56,7 @@ export function chooseSenders(streams: readonly Candidate[], byHand?: Direction)
 }
 
 function leadSender(first: Candidate, second: Candidate | undefined): Choice<Direction> {
+  if (first.direction !== null && first.stated) return choice(first.direction, 'certain', 'sender-stated-by-notation');
   const own = senderOf(first.bytes);
   if (own.certainty === 'certain') {
     const swapped = first.direction !== null && first.direction !== own.value;

@@ -115,6 +115,8 @@ export interface ResponseOptions {
   /** `wss:` in the location that the hixie generations answer. */
   readonly secure?: boolean;
   readonly headers?: ExtraHeaders;
+  /** Answer 101 to a faulty request, too, as a careless server would; what cannot be computed is left empty. */
+  readonly anyway?: boolean;
 }
 
 export interface HandshakeDialect {

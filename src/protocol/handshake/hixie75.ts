@@ -101,7 +101,7 @@ function buildRequest(options: RequestOptions): Uint8Array {
 }
 
 function buildResponse(request: RequestReading, options: ResponseOptions = {}): Uint8Array {
-  if (request.verdict !== 'accept') return refusal(request);
+  if (request.verdict !== 'accept' && !options.anyway) return refusal(request);
   return acceptedHead(REASON, hixieAnswerFields(NAMES, request, options));
 }
 

@@ -205,10 +205,10 @@ function buildRequest(options: RequestOptions, random: RandomBytes): Uint8Array 
 }
 
 function buildResponse(request: RequestReading, options: ResponseOptions = {}): Uint8Array {
-  const { proof } = request;
-  if (request.verdict !== 'accept' || proof.kind !== 'md5' || !proof.answer) return refusal(request);
+  const answer = request.proof.kind === 'md5' ? request.proof.answer : null;
+  if (!options.anyway && (request.verdict !== 'accept' || !answer)) return refusal(request);
   const head = acceptedHead('WebSocket Protocol Handshake', hixieAnswerFields(NAMES, request, options));
-  return concat([head, proof.answer]);
+  return concat(answer ? [head, answer] : [head]);
 }
 
 export const HIXIE_76: HandshakeDialect = { id: 'hixie-76', readRequest, readResponse, buildRequest, buildResponse };

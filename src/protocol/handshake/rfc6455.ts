@@ -35,13 +35,13 @@ function buildRequest(id: DialectId, options: RequestOptions, random: RandomByte
 }
 
 function buildResponse(request: RequestReading, options: ResponseOptions = {}): Uint8Array {
-  const { proof } = request;
-  if (request.verdict !== 'accept' || proof.kind !== 'sha1' || proof.accept === null) return refusal(request);
-  const { subprotocol, extensions, headers = [] } = options;
+  const { subprotocol, extensions, headers = [], anyway = false } = options;
+  const accept = request.proof.kind === 'sha1' ? request.proof.accept : null;
+  if (!anyway && (request.verdict !== 'accept' || accept === null)) return refusal(request);
   return acceptedHead('Switching Protocols', [
     ['Upgrade', 'websocket'],
     ['Connection', 'Upgrade'],
-    ['Sec-WebSocket-Accept', proof.accept],
+    ['Sec-WebSocket-Accept', accept ?? ''],
     ...(subprotocol === undefined ? [] : [['Sec-WebSocket-Protocol', subprotocol] as const]),
     ...(extensions === undefined ? [] : [['Sec-WebSocket-Extensions', extensions] as const]),
     ...headers,

@@ -55,7 +55,8 @@ class DumpScan {
     this.#style = style;
     const offsets = offsetsOf(lookAt(text));
     const proven = areProven(offsets);
-    this.#radix = proven ? offsets.radix : 16;
+    // Follow dumps are hexadecimal, and two sides may agree with something else by chance.
+    this.#radix = proven && !style.sides ? offsets.radix : 16;
     this.#shift = proven && offsets.agree > offsets.bad && !style.sides ? offsets.first : 0;
     this.#least = proven && style.loose ? Math.min(3, offsets.digits) : 3;
     this.#track = recorder.track(

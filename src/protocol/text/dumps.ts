@@ -2,6 +2,7 @@ import { traceSide } from './curl.ts';
 import { scanDump } from './dump.ts';
 import { type DumpState, type DumpStyle, sideOf } from './dump-style.ts';
 import { type Look, lookAt, shareOf } from './look.ts';
+import { namedByComment } from './named.ts';
 import { areProven, hasOffsets, offsetsOf } from './offsets.ts';
 import type { Claim, FormId, Importer } from './reading.ts';
 import { readWith } from './recorder.ts';
@@ -53,7 +54,8 @@ const XXD = /^\s*(?:[0-9a-f]{4,5}: {1,2}[0-9a-f]{2,32}(?: |$)|[0-9a-f]{6,16}: {1
 
 /** Above the dumps of `curl --trace` stands who sent them. */
 function traceHeading(text: string, from: number, end: number, state: DumpState): boolean {
-  const side = traceSide(text.slice(from, Math.min(end, from + 120)));
+  const line = text.slice(from, Math.min(end, from + 120));
+  const side = namedByComment(line) ?? traceSide(line);
   if (side === undefined) return columnHeading(text, from, end);
   state.aside = side === null;
   if (side !== null) {

@@ -9,6 +9,7 @@ import { httpText } from './http.ts';
 import { jsBuffer, json } from './js.ts';
 import { decimal, hexList } from './lists.ts';
 import { type Look, lookAt } from './look.ts';
+import { statedBy, withoutName } from './named.ts';
 import { pythonBytes } from './python.ts';
 import { raw } from './raw.ts';
 import type { Claim, FormId, Importer, Problem, Reading } from './reading.ts';
@@ -54,7 +55,13 @@ export function claims(text: string): Claim[] {
 }
 
 /** The text read by the best claim, or by `form` where somebody chose it; with all claims beside it. */
-export function readText(text: string, form?: FormId): { reading: Reading; claims: Claim[] } {
+export function readText(written: string, form?: FormId): { reading: Reading; claims: Claim[] } {
+  const { text, sender } = withoutName(written);
+  const read = readUnnamed(text, form);
+  return sender === null ? read : { ...read, reading: statedBy(read.reading, sender) };
+}
+
+function readUnnamed(text: string, form?: FormId): { reading: Reading; claims: Claim[] } {
   const ranked = claims(text);
   if (
     !/\S/.test(text.length > 100_000 ? text.slice(0, 100_000) : text) &&

@@ -1,6 +1,7 @@
 import { DIRECTIONS, type Direction } from '../bytes/span.ts';
 import { scanHex } from './hex.ts';
 import { type Look, lookAt } from './look.ts';
+import { namedSections } from './named.ts';
 import { ellipsis, scanNumbers } from './numbers.ts';
 import type { Claim, Importer } from './reading.ts';
 import { type Recorder, readWith } from './recorder.ts';
@@ -44,6 +45,17 @@ const PROPERTIES = /,\s*buffer:\s*(?:Shared)?ArrayBuffer\(/;
 
 /** A list in `[ ]`, wherever it stands: alone, in `new Uint8Array([…])`, after `Uint8Array(9)`. */
 function scanBrackets(text: string, recorder: Recorder): void {
+  const named = namedSections(text);
+  recorder.stated = named.length > 0;
+  for (const { direction, from, to } of named) {
+    const track = recorder.track(direction, (text.length >> 2) + 1);
+    const offset = track.length;
+    const open = text.indexOf('[', from);
+    const end = open < 0 || open >= to ? from : scanTo(text, open + 1, ']', recorder, direction);
+    reportRest(text, end, to, recorder, openBefore(text.slice(from, to), end - from));
+    recorder.segment(track, offset);
+  }
+  if (named.length > 0) return;
   const inspected = text.indexOf('<Buffer');
   if (inspected >= 0) {
     scanInspected(text, inspected, recorder);
@@ -114,6 +126,7 @@ function scanJson(text: string, recorder: Recorder): void {
     const key = new RegExp(`"${direction}"\\s*:\\s*\\[`).exec(text);
     if (key === null) continue;
     recorder.track(direction, 16);
+    recorder.stated = true;
     found = Math.max(found, scanTo(text, key.index + key[0].length, ']', recorder, direction));
   }
   if (found > 0) reportRest(text, found, text.length, recorder, openBefore(text, found));

@@ -1,5 +1,6 @@
 import { scanHex } from './hex.ts';
 import { type Look, lookAt } from './look.ts';
+import { namedSections } from './named.ts';
 import { scanNumbers } from './numbers.ts';
 import type { Claim, Importer } from './reading.ts';
 import { type Recorder, readWith } from './recorder.ts';
@@ -18,6 +19,15 @@ const FROM_HEX = /\b(?:bytes|bytearray)\.fromhex\(\s*(["'])|\bunhexlify\(\s*b?([
 const FROM_LIST = /\b(?:bytes|bytearray)\(\s*([[(])/;
 
 function scanPython(text: string, recorder: Recorder): void {
+  const named = namedSections(text);
+  recorder.stated = named.length > 0;
+  for (const { direction, from, to } of named) {
+    const track = recorder.track(direction, (text.length >> 1) + 16);
+    const offset = track.length;
+    scanStrings(text, from, to, recorder, track, RULES);
+    recorder.segment(track, offset);
+  }
+  if (named.length > 0) return;
   const track = recorder.track(null, (text.length >> 1) + 16);
   const hex = FROM_HEX.exec(text.slice(0, 4000));
   if (hex !== null) {

@@ -83,6 +83,8 @@ export interface Gap {
 /** Bytes of one sender, in order. `direction` is null where the notation does not say. */
 export interface Stream {
   readonly direction: Direction | null;
+  /** The notation names the direction in words: client or server, and not only who spoke first. */
+  readonly stated?: boolean;
   readonly bytes: Uint8Array;
   /** Ranges of `bytes` that nobody captured; zeros hold their place, so that all else stays where it was. */
   readonly gaps?: readonly Gap[];

@@ -75,6 +75,8 @@ export class Recorder {
   readonly packets: { offset: number; length: number; time: number | null; position: number }[] = [];
   /** Problems found, listed or not. */
   found = 0;
+  /** The directions stand in the text in words. */
+  stated = false;
   readonly marking: boolean;
 
   constructor(marking: boolean) {
@@ -129,6 +131,7 @@ export function readWith(form: FormId, text: string, scan: Scan): Reading {
   const maps = recorder.tracks.map((track, index) => new Marks(() => marksOf(index), 0, track.length));
   const streams: Stream[] = recorder.tracks.map((track, index) => ({
     direction: track.direction,
+    ...(recorder.stated && { stated: true }),
     bytes: track.bytes.subarray(0, track.length),
     chars: maps[index] ?? null,
   }));

@@ -1,4 +1,5 @@
 import { toBase64 } from '../bytes/base64.ts';
+import { concat } from '../bytes/join.ts';
 import type { Direction } from '../bytes/span.ts';
 
 /** Notations that bytes can be copied as. */
@@ -21,42 +22,76 @@ export interface WriteStream {
   readonly bytes: Uint8Array;
 }
 
+export interface WriteOptions {
+  /** Say who sent it, also where only one side did; default where both did. */
+  readonly sided?: boolean;
+}
+
 /**
  * Writes bytes as text that the importers, and the programs the notation comes from, read back.
  *
- * One stream is written plainly. Two are written so that the direction survives where a notation can say it: Follow
- * layouts for hex and `hexdump -C`, `peer0_0` for C, YAML for base64, `O`/`I` lines for text2pcap, keys for JSON; `xxd`,
- * Python and JavaScript name the two and nothing more.
+ * One stream is written plainly. Those of two directions are written so that the direction survives: Follow layouts for
+ * hex and `hexdump -C`, `peer0_0` for C, YAML for base64, `O`/`I` lines for text2pcap, names for `xxd`, Python, JavaScript
+ * and JSON. Several streams of one direction are what it sent one after another; the notations that tell of an order keep
+ * it, the last four join each direction.
  */
-export function writeBytes(form: WriteForm, streams: readonly WriteStream[]): string {
+export function writeBytes(form: WriteForm, streams: readonly WriteStream[], options: WriteOptions = {}): string {
   const filled = streams.filter((stream) => stream.bytes.length > 0);
-  const sided = filled.length > 1;
+  const sided = options.sided ?? filled.some(({ direction }) => direction !== filled[0]?.direction);
+  const joined = joinedByDirection(filled);
+  const runs = sided ? filled : joined;
   switch (form) {
     case 'hex':
-      return filled.map((s) => `${indent(s, sided)}${hexOf(s.bytes, '')}\n`).join('');
+      return runs.map((s) => `${indent(s, sided)}${hexOf(s.bytes, '')}\n`).join('');
     case 'hex-spaced':
-      return filled.map((s) => rows(s.bytes, 16, (row) => `${indent(s, sided)}${hexOf(row, ' ')}\n`)).join('');
+      return runs.map((s) => rows(s.bytes, 16, (row) => `${indent(s, sided)}${hexOf(row, ' ')}\n`)).join('');
     case 'hexdump-C':
-      return filled.map((s) => (sided ? followDump(s) : canonicalDump(s.bytes))).join('');
+      return sided ? followDumps(runs) : runs.map((s) => canonicalDump(s.bytes)).join('');
     case 'xxd':
-      return filled.map((s) => (sided ? `# ${s.direction ?? 'unknown'}\n` : '') + xxdDump(s.bytes)).join('');
+      return joined.map((s) => (sided ? `# ${s.direction ?? 'unknown'}\n` : '') + xxdDump(s.bytes)).join('');
     case 'c-array':
-      return filled.map((s) => cArray(s, sided)).join('');
+      return sided
+        ? peers(runs)
+            .map(([name, s]) => cArray(name, s))
+            .join('')
+        : runs.map((s) => cArray(null, s)).join('');
     case 'python':
-      return filled.map((s) => (sided ? `${name(s, '_')} = ` : '') + pythonBytes(s.bytes)).join('');
+      return joined.map((s) => (sided ? `${name(s, '_')} = ` : '') + pythonBytes(s.bytes)).join('');
     case 'js':
-      return filled.map((s) => (sided ? `const ${name(s, '_')} = ` : '') + jsArray(s.bytes)).join('');
+      return joined.map((s) => (sided ? `const ${name(s, '_')} = ` : '') + jsArray(s.bytes)).join('');
     case 'base64':
-      return filled
-        .map((s) => (sided ? `${peer(s)}: !!binary |\n${wrapped(toBase64(s.bytes))}` : `${toBase64(s.bytes)}\n`))
-        .join('');
+      return sided
+        ? peers(runs)
+            .map(([name, s]) => `${name}: !!binary |\n${wrapped(toBase64(s.bytes))}`)
+            .join('')
+        : runs.map((s) => `${toBase64(s.bytes)}\n`).join('');
     case 'text2pcap':
-      return filled.map((s) => packetDump(s)).join('');
+      return runs.map((s) => packetDump(s)).join('');
     case 'json':
       return sided
-        ? `{${filled.map((s) => `${JSON.stringify(s.direction ?? 'unknown')}:[${list(s.bytes)}]`).join(',')}}\n`
-        : `[${filled.map((s) => list(s.bytes)).join('')}]\n`;
+        ? `{${joined.map((s) => `${JSON.stringify(s.direction ?? 'unknown')}:[${list(s.bytes)}]`).join(',')}}\n`
+        : `[${joined.map((s) => list(s.bytes)).join('')}]\n`;
   }
+}
+
+/** One stream a direction, in the order of their first bytes. */
+function joinedByDirection(streams: readonly WriteStream[]): readonly WriteStream[] {
+  const directions = [...new Set(streams.map(({ direction }) => direction))];
+  return directions.map((direction) => {
+    const own = streams.filter((stream) => stream.direction === direction).map(({ bytes }) => bytes);
+    return { direction, bytes: own.length === 1 && own[0] ? own[0] : concat(own) };
+  });
+}
+
+/** Each stream with the name that Wireshark would give it: side and number. */
+function peers(streams: readonly WriteStream[]): readonly (readonly [name: string, stream: WriteStream])[] {
+  const next = { 0: 0, 1: 0 };
+  return streams.map((stream) => {
+    const side = isServer(stream) ? 1 : 0;
+    const number = next[side];
+    next[side] += 1;
+    return [`peer${side}_${number}`, stream];
+  });
 }
 
 const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
@@ -73,10 +108,6 @@ function isServer(stream: WriteStream): boolean {
 
 function indent(stream: WriteStream, sided: boolean): string {
   return sided && isServer(stream) ? '\t' : '';
-}
-
-function peer(stream: WriteStream): string {
-  return isServer(stream) ? 'peer1_0' : 'peer0_0';
 }
 
 function name(stream: WriteStream, gap: string): string {
@@ -114,13 +145,22 @@ function canonicalDump(bytes: Uint8Array): string {
   return `${lines}${offset(bytes.length, 8)}\n`;
 }
 
-function followDump(stream: WriteStream): string {
-  const tab = indent(stream, true);
-  return rows(stream.bytes, 16, (row, at) => {
-    const text = gutter(row);
-    const split = text.length > 8 ? `${text.slice(0, 8)} ${text.slice(8)}` : text;
-    return `${tab}${offset(at, 8).toUpperCase()}  ${halves(row)}  ${split}\n`;
-  });
+/** As Wireshark follows a stream: each side counts its own offsets. */
+function followDumps(streams: readonly WriteStream[]): string {
+  const sent = { client: 0, server: 0 };
+  return streams
+    .map((stream) => {
+      const tab = indent(stream, true);
+      const side = isServer(stream) ? 'server' : 'client';
+      const start = sent[side];
+      sent[side] += stream.bytes.length;
+      return rows(stream.bytes, 16, (row, at) => {
+        const text = gutter(row);
+        const split = text.length > 8 ? `${text.slice(0, 8)} ${text.slice(8)}` : text;
+        return `${tab}${offset(start + at, 8).toUpperCase()}  ${halves(row)}  ${split}\n`;
+      });
+    })
+    .join('');
 }
 
 function xxdDump(bytes: Uint8Array): string {
@@ -130,10 +170,10 @@ function xxdDump(bytes: Uint8Array): string {
   });
 }
 
-function cArray(stream: WriteStream, sided: boolean): string {
-  const id = sided ? peer(stream) : 'bytes';
+function cArray(peer: string | null, stream: WriteStream): string {
+  const id = peer ?? 'bytes';
   const body = rows(stream.bytes, 12, (row) => `  0x${hexOf(row, ', 0x')},\n`).replace(/,\n$/, '\n');
-  const length = sided ? '' : `unsigned int ${id}_len = ${stream.bytes.length};\n`;
+  const length = peer !== null ? '' : `unsigned int ${id}_len = ${stream.bytes.length};\n`;
   return `unsigned char ${id}[] = {\n${body}};\n${length}`;
 }
 

@@ -38,6 +38,7 @@ export default {
     'edge-space': 'A space at the beginning or end would be lost: HTTP trims header values.',
     'not-base64': 'This is not base64: “{{character}}” (character {{position}}).',
     'not-a-number': 'A whole number in decimal digits, please.',
+    'too-many-numbers': 'At most {{limit}} numbers; these are {{found}}.',
     'out-of-range': 'Between {{least}} and {{most}}, please.',
     'not-a-choice': 'Please pick one of the list.',
     'no-slash': 'A path begins with “/”.',

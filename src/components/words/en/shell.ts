@@ -4,6 +4,7 @@ export default {
     home: 'WebSocket 101: the protocol, bit by bit',
     learn: 'The course · WebSocket 101',
     decode: 'Decode · WebSocket 101',
+    build: 'Build · WebSocket 101',
     'not-found': 'No such page · WebSocket 101',
   },
   skip: 'Skip to the content',
@@ -12,11 +13,13 @@ export default {
     home: 'Home',
     learn: 'Learn',
     decode: 'Decode',
+    build: 'Build',
   },
   'rooms-say': {
     home: 'Type a message and see its frame.',
     learn: 'See every step of a handshake happen, on your own input.',
     decode: 'Paste or drop bytes and have them explained.',
+    build: 'Compose a frame or a handshake, flip any bit, and see what breaks.',
   },
   course: {
     lesson: 'Lesson {{number}}',

@@ -37,6 +37,7 @@ const zh: WordsLike<typeof en> = {
     'edge-space': '首尾的空格会丢失：HTTP 会去掉头字段值两端的空格。',
     'not-base64': '这不是 base64：第 {{position}} 个字符是“{{character}}”。',
     'not-a-number': '请输入十进制整数。',
+    'too-many-numbers': '最多 {{limit}} 个数字；这里有 {{found}} 个。',
     'out-of-range': '请输入 {{least}} 到 {{most}} 之间的数。',
     'not-a-choice': '请从列表中选一个。',
     'no-slash': '路径以“/”开头。',

@@ -1,25 +1,25 @@
-import { bitsOf, spokenBits } from '../stage/bits.ts';
 import roles from '../views/roles.module.css';
-import styles from './Bits.module.css';
-import { type BitRow, hexWord, placed } from './scene.ts';
+import styles from './BitRows.module.css';
+import { bitsOf, spokenBits } from './bits.ts';
+import { type BitRow, hexOf, placed } from './word.ts';
 
 interface BitRowsProps {
   /** Unique on the stage: names the bits that travel. */
   readonly id: string;
   readonly rows: readonly BitRow[];
+  /** Bits of a row. Rows that turn have 32. */
+  readonly width?: 8 | 32;
   /** The column that a question is about; 0 is the most significant bit. */
   readonly column?: number | undefined;
 }
 
-const COLUMNS = Array.from({ length: 32 }, (_, bit) => bit);
-
 /** Words as bits, one under another, each with its name and its hex digits. */
-export function BitRows({ id, rows, column }: BitRowsProps) {
+export function BitRows({ id, rows, width = 32, column }: BitRowsProps) {
   // By place: their names change from step to step, their places do not.
   return (
     <div className={styles.rows}>
       {placed(rows).map(({ item: row, place }) => (
-        <Row key={place} id={`${id}-${place}`} above={`${id}-${place - 1}`} row={row} column={column} />
+        <Row key={place} id={`${id}-${place}`} above={`${id}-${place - 1}`} row={row} width={width} column={column} />
       ))}
     </div>
   );
@@ -30,14 +30,14 @@ interface RowProps {
   /** Names of the bits of the row above. */
   readonly above: string;
   readonly row: BitRow;
+  readonly width: number;
   readonly column: number | undefined;
 }
 
-function Row({ id, above, row, column }: RowProps) {
-  const { symbol, value, role } = row;
+function Row({ id, above, row, width, column }: RowProps) {
+  const { symbol, value, role, marked = 0xffffffff, edged = 0 } = row;
   const known = typeof value === 'number';
-  const bits = known ? bitsOf(value, 32) : null;
-  const marked = row.marked ?? 0xffffffff;
+  const bits = known ? bitsOf(value, width) : null;
   return (
     <div
       className={`${styles.row} ${roles[role]}`}
@@ -49,36 +49,39 @@ function Row({ id, above, row, column }: RowProps) {
         {symbol}
       </span>
       <span className={styles.bits}>
-        {COLUMNS.map((bit) => {
+        {placed(bits ?? Array.from({ length: width }, () => null)).map(({ item, place: bit }) => {
           const round = goesRound(row, bit);
           const travels = bits !== null && round !== null;
           return (
             <span
               key={bit}
-              className={className(row, bit, marked)}
-              data-on={bits?.[bit] === 1 ? '' : undefined}
+              className={className(row, width - 1 - bit, marked)}
+              data-on={item === 1 ? '' : undefined}
+              data-edged={bits !== null && ((edged >>> (width - 1 - bit)) & 1) === 1 ? '' : undefined}
               data-round={travels ? '' : undefined}
               data-column={column === bit ? '' : undefined}
               data-travel={travels ? (round.from === null ? `${id}-${bit}` : `${id}-${bit}-${value}`) : undefined}
               data-from={travels && round.from !== null ? `${above}-${round.from}` : undefined}
             >
-              {bits ? bits[bit] : value === 'hidden' ? '?' : ''}
+              {item ?? (value === 'hidden' ? '?' : '')}
             </span>
           );
         })}
       </span>
-      <span className={styles.hex}>{known ? hexWord(value) : value === 'hidden' ? '????????' : ''}</span>
+      <span className={styles.hex}>
+        {known ? hexOf(value, width) : value === 'hidden' ? '?'.repeat(width / 4) : ''}
+      </span>
     </div>
   );
 }
 
 /** A bit's colour: that of the row, or of the row that it chooses or was chosen from; none where it does not count. */
-function className({ value, chosen }: BitRow, bit: number, marked: number): string {
+function className({ value, chosen }: BitRow, place: number, marked: number): string {
   if (value === null) return styles.empty as string;
   if (value === 'hidden') return styles.hidden as string;
-  if (((marked >>> (31 - bit)) & 1) === 0) return styles.off as string;
+  if (((marked >>> place) & 1) === 0) return styles.off as string;
   if (chosen === undefined) return styles.bit as string;
-  const role = (chosen.by >>> (31 - bit)) & 1 ? chosen.one : chosen.zero;
+  const role = (chosen.by >>> place) & 1 ? chosen.one : chosen.zero;
   return `${styles.bit} ${roles[role]}`;
 }
 

@@ -1,0 +1,61 @@
+/** What the figure says about the fields in it: which are wrong, which one is looked at, what they mean. */
+
+import type { Part } from '../../protocol/connection/model.ts';
+import type { FigureField } from '../../protocol/frame/figure.ts';
+import type { Issue } from '../../protocol/model/issue.ts';
+import type { FieldNode } from '../../protocol/model/node.ts';
+import { RULES } from '../../protocol/model/rules.ts';
+import type { Selection } from '../state/selection.ts';
+import { nodeAt } from '../views/linked.ts';
+import { bestMark, finder, leaves, type Mark, type MarkFinder } from '../views/marks.ts';
+
+const FIELDS: readonly string[] = [
+  'fin',
+  'rsv1',
+  'rsv2',
+  'rsv3',
+  'opcode',
+  'mask',
+  'length-7',
+  'length-16',
+  'length-64',
+  'masking-key',
+  'payload',
+] satisfies FigureField[];
+
+function figureField(field: string | undefined): FigureField | undefined {
+  return field !== undefined && FIELDS.includes(field) ? (field as FigureField) : undefined;
+}
+
+/** The leaf that holds a bit of the wire. */
+export function markOf(marks: MarkFinder, bit: number): Mark | null {
+  const byte = Math.floor(bit / 8);
+  return bestMark(marks(byte, byte + 1), bit, bit + 1);
+}
+
+/** The field that is selected or pointed at, anywhere on the page. */
+export function lookedAt(tree: FieldNode | null, part: Part | null, shown: Selection | null): FigureField | undefined {
+  if (!tree || !part || !shown) return undefined;
+  const node = nodeAt(tree, shown.path);
+  if (node) return figureField(node.field) ?? (node.path.includes('/payload') ? 'payload' : undefined);
+  if (shown.span?.source !== part.direction) return undefined;
+  return figureField(markOf(finder(leaves(tree), part.direction), shown.span.start)?.field);
+}
+
+/** The fields that break a rule so that a strict peer fails over it. */
+export function wrongFields(
+  tree: FieldNode | null,
+  part: Part | null,
+  issues: readonly Issue[],
+): Readonly<Partial<Record<FigureField, 'wrong'>>> {
+  if (!tree || !part) return {};
+  const marks = finder(leaves(tree), part.direction);
+  const wrong: Partial<Record<FigureField, 'wrong'>> = {};
+  for (const { rule, span, offset, part: where } of issues) {
+    if (RULES[rule].severity !== 'error' || where !== part.path) continue;
+    const bit = span.source === part.direction ? span.start : offset * 8;
+    const field = figureField(markOf(marks, bit)?.field);
+    if (field) wrong[field] = 'wrong';
+  }
+  return wrong;
+}
