@@ -37,7 +37,8 @@ export function markOf(marks: MarkFinder, bit: number): Mark | null {
 export function lookedAt(tree: FieldNode | null, part: Part | null, shown: Selection | null): FigureField | undefined {
   if (!tree || !part || !shown) return undefined;
   const node = nodeAt(tree, shown.path);
-  if (node) return figureField(node.field) ?? (node.path.includes('/payload') ? 'payload' : undefined);
+  // All that is no field of the figure but part of the frame is worked out from the payload.
+  if (node) return node === tree ? undefined : (figureField(node.field) ?? 'payload');
   if (shown.span?.source !== part.direction) return undefined;
   return figureField(markOf(finder(leaves(tree), part.direction), shown.span.start)?.field);
 }
@@ -53,9 +54,12 @@ export function wrongFields(
   const wrong: Partial<Record<FigureField, 'wrong'>> = {};
   for (const { rule, span, offset, part: where } of issues) {
     if (RULES[rule].severity !== 'error' || where !== part.path) continue;
-    const bit = span.source === part.direction ? span.start : offset * 8;
-    const field = figureField(markOf(marks, bit)?.field);
-    if (field) wrong[field] = 'wrong';
+    const [start, end] = span.source === part.direction ? [span.start, span.end] : [offset * 8, offset * 8 + 1];
+    const last = Math.max(start + 1, end);
+    for (const mark of marks(Math.floor(start / 8), Math.ceil(last / 8))) {
+      const field = figureField(mark.field);
+      if (field && mark.span.start < last && start < mark.span.end) wrong[field] = 'wrong';
+    }
   }
   return wrong;
 }
