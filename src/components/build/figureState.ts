@@ -23,8 +23,9 @@ const FIELDS: readonly string[] = [
   'payload',
 ] satisfies FigureField[];
 
-function figureField(field: string | undefined): FigureField | undefined {
-  return field !== undefined && FIELDS.includes(field) ? (field as FigureField) : undefined;
+/** All that is no field of the figure is worked out from the payload, or lies in it. */
+function figureField(field: string): FigureField {
+  return FIELDS.includes(field) ? (field as FigureField) : 'payload';
 }
 
 /** The leaf that holds a bit of the wire. */
@@ -37,10 +38,10 @@ export function markOf(marks: MarkFinder, bit: number): Mark | null {
 export function lookedAt(tree: FieldNode | null, part: Part | null, shown: Selection | null): FigureField | undefined {
   if (!tree || !part || !shown) return undefined;
   const node = nodeAt(tree, shown.path);
-  // All that is no field of the figure but part of the frame is worked out from the payload.
-  if (node) return node === tree ? undefined : (figureField(node.field) ?? 'payload');
+  if (node) return node === tree ? undefined : figureField(node.field);
   if (shown.span?.source !== part.direction) return undefined;
-  return figureField(markOf(finder(leaves(tree), part.direction), shown.span.start)?.field);
+  const mark = markOf(finder(leaves(tree), part.direction), shown.span.start);
+  return mark ? figureField(mark.field) : undefined;
 }
 
 /** The fields that break a rule so that a strict peer fails over it. */
@@ -57,8 +58,7 @@ export function wrongFields(
     const [start, end] = span.source === part.direction ? [span.start, span.end] : [offset * 8, offset * 8 + 1];
     const last = Math.max(start + 1, end);
     for (const mark of marks(Math.floor(start / 8), Math.ceil(last / 8))) {
-      const field = figureField(mark.field);
-      if (field && mark.span.start < last && start < mark.span.end) wrong[field] = 'wrong';
+      if (mark.span.start < last && start < mark.span.end) wrong[figureField(mark.field)] = 'wrong';
     }
   }
   return wrong;
