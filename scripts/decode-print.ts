@@ -11,7 +11,10 @@ import type { Opened } from '../src/protocol/capture/open.ts';
 import type { Connection } from '../src/protocol/connection/connection.ts';
 import type { Part } from '../src/protocol/connection/model.ts';
 import { payloadOf } from '../src/protocol/frame/payload.ts';
+import { deflateAnswer } from '../src/protocol/handshake/extensions.ts';
 import { closeBodyOf } from '../src/protocol/message/control.ts';
+import type { Glance } from '../src/protocol/message/inflate-stage.ts';
+import { inflatedText } from '../src/protocol/message/inflated.ts';
 import { messageAt } from '../src/protocol/message/messages.ts';
 import { OPCODE, opcodeName } from '../src/protocol/model/opcodes.ts';
 import { closeCodeOf, RULES } from '../src/protocol/model/rules.ts';
@@ -67,6 +70,8 @@ export function printConnection(connection: Connection): string {
   const { dialect, handshake, phase } = connection;
   const lines = [`${dialect.value} (${dialect.certainty}), ${phase}`];
   if (handshake.request || handshake.response) lines.push(`handshake: ${handshake.verdict}`);
+  const { value: deflate, certainty } = connection.compression;
+  if (deflate) lines.push(`${deflateAnswer(deflate)} (${certainty})`);
   lines.push('');
   for (let row = 0; row < Math.min(connection.partCount, MOST); row += 1) {
     lines.push(printPart(connection, connection.part(row)));
@@ -121,10 +126,19 @@ function printFrame(connection: Connection, part: Part): string {
   const message = table.message(i) < 0 ? null : messageAt(scan, table.message(i));
   const isText = hixie ? table.byte0(i) === 0 : message?.opcode === OPCODE.text && !message.compressed;
   const text = isText ? JSON.stringify(harmless(decodeUtf8(excerpt))) : toHex(excerpt);
+  const inflated = message?.first === i ? connection.glance(part.direction, i) : null;
   const closed = !hixie && opcode === OPCODE.close && table.status(i) === 'complete' ? closeBodyOf(scan, i) : null;
-  const body = closed ? `${closed.code ?? 'no code'} ${harmless(closed.reason ?? '')}` : text;
-  const more = table.payloadLength(i) > EXCERPT ? '…' : '';
+  const plain = closed ? `${closed.code ?? 'no code'} ${harmless(closed.reason ?? '')}` : text;
+  const body = inflated ? printInflated(inflated, message?.opcode === OPCODE.text) : plain;
+  const more = !inflated && table.payloadLength(i) > EXCERPT ? '…' : '';
   const missing = table.status(i) === 'complete' ? '' : ` (${table.status(i)} cut off)`;
   const mark = table.issueBits(i) === 0 ? ' ' : '!';
   return `${mark}${name.padEnd(12)}${length.padStart(7)} B  ${flags.padEnd(15)} ${body}${more}${missing}`;
+}
+
+/** What a compressed message says, in the row of its first frame; \ufffd for what nobody can know. */
+function printInflated({ bytes, unknown, length, capped }: Glance, isText: boolean): string {
+  const shown = Math.min(bytes.length, EXCERPT);
+  const says = isText ? JSON.stringify(harmless(inflatedText(bytes, unknown, shown))) : toHex(bytes.subarray(0, shown));
+  return `${says}${length > shown ? '…' : ''} (inflated: ${capped ? 'more than ' : ''}${length} B)`;
 }

@@ -1,13 +1,15 @@
 /**
  * `npm test`: everything, from a fresh clone. Installs what is missing (a browser included), then checks format, lint,
  * types and dead code, runs the unit tests, builds, and drives the built site in the browser.
- * A step that fails shows its output; the last line counts the tests from the runners' own reports.
+ * A step that fails shows its output; the last lines name the tests that passed only at the second try, and count all
+ * tests from the runners' own reports.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { findOrInstallBrowser } from './browser.mjs';
+import { namesOf } from './report.mjs';
 import { fail, ROOT, setUp } from './setup.mjs';
 
 setUp();
@@ -28,6 +30,8 @@ const e2eReport = join(reports, 'e2e.json');
 let passed = 0;
 let failed = 0;
 let skipped = 0;
+/** @type {string[]} */
+let flaky = [];
 
 await step('format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']);
 await step('types', 'node_modules/typescript/bin/tsc', ['-p', '.']);
@@ -48,14 +52,18 @@ if (built) {
   await step('browser tests', 'node_modules/@playwright/test/cli.js', ['test', '--reporter=line,json'], {
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },
     count: () => {
-      const { expected = 0, unexpected = 0, flaky = 0, skipped: left = 0 } = read(e2eReport)?.stats ?? {};
-      return [expected, unexpected + flaky, left];
+      const report = read(e2eReport);
+      flaky = namesOf(report, 'flaky');
+      const { expected = 0, unexpected = 0, skipped: left = 0 } = report?.stats ?? {};
+      return [expected + flaky.length, unexpected, left];
     },
   });
 } else {
   console.log('– browser tests: not run, there is nothing to drive');
 }
 
+// What went well only at the second try is no failure, and is to be mended.
+if (flaky.length > 0) console.log(`${flaky.length} flaky:\n${flaky.map((name) => `  ${name}`).join('\n')}`);
 if (skipped > 0) console.log(`${skipped} skipped`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

@@ -1,21 +1,23 @@
 import react from '@vitejs/plugin-react';
-import { createServer, type Plugin, type Rolldown } from 'vite';
+import { createServer, type Plugin, type Rolldown, type ViteDevServer } from 'vite';
+import type { Course } from '../../src/components/lesson/course.ts';
 import { prose } from './prose.ts';
 
 /** The module that holds the words of the first view in one language. */
 const WORDS = { en: 'src/components/words/first/en.ts', zh: 'src/components/words/first/zh.ts' };
 
 /**
- * Puts the first view into the built index.html, and tells its inline script which files each room and language needs,
- * so that they are fetched beside the entry and not after it.
+ * Puts the map of the course into index.html: beside its own words in the first view it weighs next to nothing. When
+ * the site is built, puts that view there too, and tells the inline script which files each room and language needs, so
+ * that they are fetched beside the entry and not after it.
  */
 export function firstView(rooms: Record<string, string>): Plugin {
   return {
     name: 'first-view',
-    apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      async handler(html, { bundle }) {
+      async handler(html, { bundle, server }) {
+        if (server !== undefined) return withMap(html, await courseIn(server));
         if (bundle === undefined) return html;
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
         const entry = chunks.find((chunk) => chunk.isEntry);
@@ -29,9 +31,9 @@ export function firstView(rooms: Record<string, string>): Plugin {
             return [name, files.filter((file) => !known.has(file)).map((file) => `./${file}`)];
           }),
         );
-        const view = await prerender();
+        const { course, view } = await prerender();
         return replaceOnce(
-          replaceOnce(html, 'const table = {};', `const table = ${JSON.stringify(table)};`),
+          replaceOnce(withMap(html, course), 'const table = {};', `const table = ${JSON.stringify(table)};`),
           '<div id="root"></div>',
           `<div id="root">${view}</div>`,
         );
@@ -53,7 +55,7 @@ function withImports(chunk: Rolldown.OutputChunk, chunks: readonly Rolldown.Outp
 }
 
 /** A server of Vite's own, for as long as it takes to run the site's code once in Node. A course that is not sound fails. */
-async function prerender(): Promise<string> {
+async function prerender(): Promise<{ course: Course; view: string }> {
   const server = await createServer({
     configFile: false,
     mode: 'production',
@@ -64,15 +66,27 @@ async function prerender(): Promise<string> {
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   });
   try {
-    const { COURSE } = await server.ssrLoadModule('/src/lessons/course.ts');
+    const course = await courseIn(server);
     const { courseFaults } = await server.ssrLoadModule('/src/lessons/check.ts');
-    const faults: string[] = await courseFaults(COURSE);
+    const faults: string[] = await courseFaults(course);
     if (faults.length > 0) throw new Error(`the course is not sound:\n${faults.join('\n')}`);
     const { prerenderFirstView } = await server.ssrLoadModule('/src/prerender.tsx');
-    return await prerenderFirstView();
+    return { course, view: await prerenderFirstView() };
   } finally {
     await server.close();
   }
+}
+
+async function courseIn(server: ViteDevServer): Promise<Course> {
+  const { COURSE } = await server.ssrLoadModule('/src/lessons/course.ts');
+  return COURSE;
+}
+
+/** As data, which no policy for scripts concerns. Nothing in it may end the element it stands in. */
+function withMap(html: string, course: Course): string {
+  const map = JSON.stringify(course.map(({ id, about }) => ({ id, about }))).replaceAll('<', '\\u003c');
+  const place = '<script type="application/json" id="course">';
+  return replaceOnce(html, place, `${place}${map}`);
 }
 
 function replaceOnce(text: string, what: string, by: string): string {

@@ -2,7 +2,7 @@
  * The `test` of every browser test: a page that fails its test when it logs an error or a warning, throws, asks another
  * origin for anything, or gets an error status. Helpers that specs share stand here too.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test as base, expect, type Page } from '@playwright/test';
 
@@ -33,26 +33,72 @@ export const test = base.extend<{ quiet: string[] }>({
   ],
 });
 
-/** Opens a route such as `#/decode` and waits until React has taken the page over and the room is there. */
+/** Opens a route such as `#/decode`, and waits until what it names is there. */
 export async function open(page: Page, route: string): Promise<void> {
   await page.goto(`/${route}`);
   await ready(page);
 }
 
-/** Waits until React has taken the page over from the first view in index.html, and the room is there. */
+/**
+ * Waits until React has taken the page over from the first view in index.html, the room or the lesson that the address
+ * names has come, the one before it has gone, and keys are listened to.
+ */
 export async function ready(page: Page): Promise<void> {
   await expect(page.locator('[data-first]')).toHaveCount(0);
-  await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+  const [, room = '', lesson = ''] = new URL(page.url()).hash.split(/[/?&]/);
+  const known = ['', 'learn', 'decode'].includes(room);
+  const main = page.locator(`main[data-room="${known ? room || 'home' : 'not-found'}"]`);
+  await expect(main.getByRole('heading').first()).toBeVisible();
+  if (room === 'learn') {
+    await expect(main.locator('[data-lesson]')).toHaveCount(lesson === '' ? 0 : 1);
+    if (lesson !== '') await expect(main.locator(`[data-lesson="${lesson}"]`)).toBeVisible();
+  }
+  await settle(page);
 }
 
-/** Every way in which people see the site. */
+/** Waits until what is on the page has been painted, and has come to rest: effects have run, nothing moves any more. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)));
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
+/** Asks again soon: for what follows at once, or after a known moment. */
+export const SOON = { intervals: [20, 50] };
+
 export const SIZES = {
   laptop: { width: 1440, height: 900 },
   projector: { width: 1280, height: 720 },
   phone: { width: 390, height: 844 },
 } as const;
-export const THEMES = ['light', 'dark'] as const;
-export const LOCALES = ['en-GB', 'zh-CN'] as const;
+
+interface View {
+  readonly size: keyof typeof SIZES;
+  readonly theme: 'light' | 'dark';
+  readonly locale: 'en-GB' | 'zh-CN';
+}
+
+/** Ways in which people see the site: every size, theme and language meets every one of the other two kinds. */
+export const VIEWS: readonly View[] = [
+  { size: 'laptop', theme: 'light', locale: 'en-GB' },
+  { size: 'laptop', theme: 'dark', locale: 'zh-CN' },
+  { size: 'projector', theme: 'light', locale: 'zh-CN' },
+  { size: 'projector', theme: 'dark', locale: 'en-GB' },
+  { size: 'phone', theme: 'light', locale: 'en-GB' },
+  { size: 'phone', theme: 'dark', locale: 'zh-CN' },
+];
+
+/** What `test.use` wants for a view. */
+export function seen({ size, theme, locale }: View) {
+  return { viewport: SIZES[size], colorScheme: theme, locale, hasTouch: size === 'phone' };
+}
+
+/** Every lesson that there is. */
+export const LESSONS = readdirSync('src/lessons', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -64,11 +110,12 @@ interface AxeResult {
   }[];
 }
 
-/** What axe finds on the page as it is now, one line each; empty when it is clean. */
+/** What axe finds on the page when it has come to rest, one line each; empty when it is clean. */
 export async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+  await settle(page);
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axeSource);
   const { violations } = (await page.evaluate(
-    'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })',
+    'axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })',
   )) as AxeResult;
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id} (${help}): ${node.target.join(' ')} ${node.html}`),

@@ -1,25 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { axe, expect, LOCALES, layoutFaults, open, ready, SIZES, THEMES, test } from './page.ts';
-
-// The workbench has a spec of its own, which looks at it in the same ways.
-for (const [size, viewport] of Object.entries(SIZES)) {
-  for (const colorScheme of THEMES) {
-    for (const locale of LOCALES) {
-      test.describe(`on a ${size}, ${colorScheme}, ${locale}`, () => {
-        test.use({ viewport, colorScheme, locale, hasTouch: size === 'phone' });
-
-        test('home and the not-found view are sound: nothing logged, axe content, nothing cut', async ({ page }) => {
-          for (const route of ['#/nowhere', '#/']) {
-            await open(page, route);
-            expect(await axe(page)).toEqual([]);
-            expect(await layoutFaults(page)).toEqual([]);
-          }
-        });
-      });
-    }
-  }
-}
+import { expect, open, ready, test } from './page.ts';
 
 test('goes from room to room, names the page and moves the focus along', async ({ page }) => {
   await open(page, '');
@@ -89,7 +70,7 @@ test('changes its theme and remembers it from the first paint', async ({ page, q
   const dark = await paper();
   await page.route('**/*.js', (route) => route.abort());
   await page.reload({ waitUntil: 'domcontentloaded' });
-  expect(await paper()).toBe(dark);
+  await expect.poll(paper).toBe(dark);
   // That no script could be fetched is our own doing.
   quiet.length = 0;
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await startWords('en');
   for (const language of LANGUAGES) {
     await i18next.changeLanguage(language);
-    await loadWords('learn', 'views', 'codes', 'rules');
+    await loadWords('learn', 'views', 'fields', 'codes', 'rules');
   }
 });
 
@@ -40,7 +40,12 @@ test('the lessons are there, in their order', () => {
     '5 inside-md5',
     '6 sha1-handshake',
     '7 inside-sha1',
+    '8 frame-anatomy',
+    '9 lengths',
+    '10 masking',
+    '11 fragments',
     '12 closing',
+    '13 compression',
   ]);
 });
 

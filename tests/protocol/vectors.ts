@@ -17,6 +17,7 @@ export interface FrameVector {
   readonly direction: Direction;
   readonly hex?: string;
   readonly wireGzipBase64?: string;
+  readonly base64?: string;
   readonly writes?: readonly number[];
   readonly extensionsHeader?: string;
   readonly maxMessage?: number;
@@ -46,5 +47,6 @@ export function bytesOf(hex: string): Uint8Array {
 
 export function wireOf(vector: FrameVector): Uint8Array {
   if (vector.hex !== undefined) return bytesOf(vector.hex);
+  if (vector.base64 !== undefined) return Uint8Array.from(Buffer.from(vector.base64, 'base64'));
   return Uint8Array.from(gunzipSync(Buffer.from(vector.wireGzipBase64 ?? '', 'base64')));
 }

@@ -6,6 +6,7 @@ import { DIALECT_IDS, type DialectId } from '../../protocol/model/drafts.ts';
 import type { FormId } from '../../protocol/text/reading.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import styles from './Assumptions.module.css';
+import { Compression, CompressionDetails } from './Compression.tsx';
 import { Entry } from './Entry.tsx';
 import { isHeaderValue, wholeNumber } from './entries.ts';
 import { Reasons } from './Reasons.tsx';
@@ -73,6 +74,15 @@ export function Assumptions({ opened, form, assumptions }: AssumptionsProps) {
           back={assumptions.dialect !== undefined && (() => assume({ dialect: undefined }))}
         />
       </div>
+      {matters(connection.compression) && (
+        <div className={`${styles.row} ${styles.across}`}>
+          <Compression value={connection.compression.value} />
+          <Why
+            choice={connection.compression}
+            back={assumptions.extensions !== undefined && (() => assume({ extensions: undefined }))}
+          />
+        </div>
+      )}
       {DIRECTIONS.filter((direction) => isFound(directions[direction].firstFrame)).map((direction) => (
         <div key={direction} className={`${styles.row} ${styles.wide}`}>
           <span>{t('assume.found', { at: `${directions[direction].firstFrame.value}` })}</span>
@@ -111,6 +121,11 @@ function Why({ choice, back }: WhyProps) {
   );
 }
 
+/** Worth a line where it is not settled and some message is marked as compressed, or somebody has settled it. */
+const matters = ({ value, certainty, reasons }: Choice<unknown>) =>
+  certainty !== 'certain' &&
+  (value !== null || certainty === 'assumed' || reasons.includes('compression-does-not-inflate'));
+
 /** Frames were searched for and found, not simply begun at the beginning: worth seeing without being asked for. */
 const isFound = ({ reasons }: Choice<number>) => reasons.includes('starts-resynchronised');
 
@@ -121,7 +136,7 @@ function More({ opened, form, assumptions }: AssumptionsProps) {
   const { firstFrame, midStream, extensions, maxMessageBytes } = assumptions;
   const [open, setOpen] = useState(false);
   const id = useId();
-  const { directions } = opened.connection;
+  const { directions, compression } = opened.connection;
   const inForce = [firstFrame, midStream, extensions, maxMessageBytes].some((value) => value !== undefined);
   const first = (direction: Direction, text: string) => {
     const offset = wholeNumber(text);
@@ -160,6 +175,7 @@ function More({ opened, form, assumptions }: AssumptionsProps) {
             {t('assume.midStreamHelp')}
           </span>
         </div>
+        {compression.value && <CompressionDetails value={compression.value} />}
         <Entry
           label={t('assume.extensions')}
           help={t('assume.extensionsHelp')}

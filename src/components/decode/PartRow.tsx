@@ -123,11 +123,12 @@ function familyOf(kind: Row['kind']): 'data' | 'control' | 'head' | 'plain' {
     : 'data';
 }
 
-function infoOf({ masked, fin, compressed, size, kind }: Row, t: Words): string {
+function infoOf({ masked, fin, compressed, inflated, size, kind }: Row, t: Words): string {
   const facts: string[] = [`${size} B`];
+  if (inflated) facts.push(t(inflated.more ? 'parts.inflatedMore' : 'parts.inflated', { size: `${inflated.length}` }));
+  else if (compressed && kind !== 'continuation') facts.push(t('parts.compressed'));
   if (masked) facts.push(t('parts.masked'));
   if (!fin) facts.push('FIN 0');
-  if (compressed && kind !== 'continuation') facts.push(t('parts.compressed'));
   return facts.join(' · ');
 }
 

@@ -4,7 +4,7 @@ import styles from './Assumptions.module.css';
 import { type Opened, sureOf } from './selectors.ts';
 import { useInputWords } from './useInputWords.ts';
 
-/** Why the bytes were read as they were: notation, sender, dialect. */
+/** Why the bytes were read as they were: notation, sender, dialect, compression. */
 export function Reasons({ opened, form }: { readonly opened: Opened; readonly form: FormId | null }) {
   const { t } = useTranslation(['decode', 'codes']);
   const words = useInputWords();
@@ -14,6 +14,7 @@ export function Reasons({ opened, form }: { readonly opened: Opened; readonly fo
     { name: t('detected.choose'), certainty: sureOf(opened, form), reasons: form ? [] : (claim?.reasons ?? []) },
     ...streams.slice(0, 1).map(({ sender }) => ({ name: t('assume.sender'), ...sender })),
     { name: t('assume.dialect'), ...connection.dialect },
+    { name: t('assume.compression'), ...connection.compression },
   ];
   return (
     <dl className={styles.reasons}>

@@ -18,9 +18,9 @@ export const COPY_FORMS = [
 ] as const;
 export type CopyForm = (typeof COPY_FORMS)[number];
 
-export type CopyScope = 'part' | 'payload' | 'message' | 'all';
+export type CopyScope = 'part' | 'payload' | 'message' | 'inflated' | 'all';
 
-const HOW = { payload: 'unmask', message: 'reassemble' } as const;
+const HOW = { payload: 'unmask', message: 'reassemble', inflated: 'inflate' } as const;
 
 /** What there is to copy. */
 export function scopesOf(_part: Part, sources: readonly Source[]): readonly CopyScope[] {
@@ -29,6 +29,7 @@ export function scopesOf(_part: Part, sources: readonly Source[]): readonly Copy
     'part',
     ...(has('unmask') ? ['payload' as const] : []),
     ...(has('reassemble') ? ['message' as const] : []),
+    ...(has('inflate') ? ['inflated' as const] : []),
     'all',
   ];
 }

@@ -162,7 +162,8 @@ const CHECKS: ReadonlyMap<string, (draft: Draft, value: string) => boolean> = ne
     'first-client': (draft, value) => takeFirst(draft, 'client-to-server', value),
     'first-server': (draft, value) => takeFirst(draft, 'server-to-client', value),
     extensions: ({ assumptions }, value) => {
-      if (!isHeaderValue(value)) return false;
+      // Empty: no extension was agreed on.
+      if (value !== '' && !isHeaderValue(value)) return false;
       assumptions.extensions = value;
       return true;
     },

@@ -1,8 +1,10 @@
 import type { ConnectionView, Part } from '../../protocol/connection/model.ts';
 import { payloadOf } from '../../protocol/frame/payload.ts';
+import type { Glance } from '../../protocol/message/inflate-stage.ts';
+import { inflatedText } from '../../protocol/message/inflated.ts';
 import type { Issue } from '../../protocol/model/issue.ts';
 import { type FieldNode, walk } from '../../protocol/model/node.ts';
-import { isControl, type OpcodeName, opcodeName } from '../../protocol/model/opcodes.ts';
+import { isControl, OPCODE, type OpcodeName, opcodeName } from '../../protocol/model/opcodes.ts';
 import { FRAME_RULES, RULES, type Severity } from '../../protocol/model/rules.ts';
 
 /** What a row of the list says, worked out only for the rows on screen. */
@@ -14,6 +16,8 @@ export interface Row {
   /** False for a fragment that others follow. */
   readonly fin: boolean;
   readonly compressed: boolean;
+  /** Bytes of the message this frame begins, before they were compressed; `more`: inflating was stopped there. */
+  readonly inflated: { readonly length: number; readonly more: boolean } | null;
   /** Bytes of the payload, or of the part where it has none. */
   readonly size: bigint;
   readonly excerpt: Excerpt;
@@ -75,6 +79,7 @@ export function rowOf(connection: ConnectionView, index: number, headSeverity: S
       masked: false,
       fin: true,
       compressed: false,
+      inflated: null,
       size: BigInt(part.length),
       excerpt:
         part.kind === 'unparsed'
@@ -97,6 +102,7 @@ export function rowOf(connection: ConnectionView, index: number, headSeverity: S
       masked: false,
       fin: true,
       compressed: false,
+      inflated: null,
       size: BigInt(frames.payloadLength(i)),
       excerpt: closes || payload.length === 0 ? { kind: 'none' } : text ? textOf(payload) : bytesOf(payload),
       severity,
@@ -104,15 +110,20 @@ export function rowOf(connection: ConnectionView, index: number, headSeverity: S
   }
   const opcode = frames.opcode(i);
   const first = frames.message(i);
-  const compressed = first >= 0 && frames.rsv1(first) && !frames.hasIssue(first, 'rsv-nonzero');
+  const glance = first >= 0 ? connection.glance(part.direction, first) : null;
+  const inflated = glance !== null && first === i && (glance.whole || glance.length > 0) ? glance : null;
+  const messageOpcode = first >= 0 ? frames.opcode(first) : opcode;
   return {
     part,
     kind: opcodeName(opcode),
     masked: frames.masked(i),
     fin: frames.fin(i),
-    compressed,
+    compressed: glance !== null,
+    inflated: inflated && { length: inflated.length, more: inflated.capped },
     size: frames.exactLength(i, source),
-    excerpt: excerptOf(opcode, first >= 0 ? frames.opcode(first) : opcode, payload, compressed),
+    excerpt: inflated
+      ? excerptOfInflated(messageOpcode, inflated)
+      : excerptOf(opcode, messageOpcode, payload, glance !== null),
     severity,
   };
 }
@@ -127,6 +138,13 @@ function excerptOf(opcode: number, messageOpcode: number, payload: Uint8Array, c
   if (isControl(opcode))
     return payload.every((byte) => byte >= 0x20 && byte < 0x7f) ? textOf(payload) : bytesOf(payload);
   return messageOpcode === 1 ? textOf(payload) : bytesOf(payload);
+}
+
+/** What a compressed message says, in the row of its first frame; the others show what travelled. */
+function excerptOfInflated(opcode: number, { bytes, unknown }: Glance): Excerpt {
+  if (bytes.length === 0) return { kind: 'none' };
+  if (opcode !== OPCODE.text) return bytesOf(bytes);
+  return { kind: 'text', text: inflatedText(bytes, unknown), quoted: true };
 }
 
 const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);

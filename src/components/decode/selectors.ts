@@ -63,14 +63,14 @@ export function sourcesOf(connection: ConnectionView, part: Part): readonly Sour
 }
 
 /**
- * The field tree of a part; for a fragment, with the message it belongs to as its last child. Null where there is none, or
+ * The field tree of a part; for a fragment or a compressed frame, with the message it belongs to as its last child. Null where there is none, or
  * where explaining threw: that is our bug, and must not take the list and the text along.
  */
 export function treeOf(connection: ConnectionView, part: Part): FieldNode | null {
   try {
     const tree = connection.explain(part.path);
-    const joined = connection.sourcesOf(part.path).find((source) => source.how === 'reassemble');
-    const message = joined && connection.explain(joined.id.replace(/\/joined$/, ''));
+    const of = connection.sourcesOf(part.path).find(({ how }) => how === 'reassemble' || how === 'inflate');
+    const message = of && connection.explain(of.id.replace(/\/(?:joined|inflated)$/, ''));
     return tree && message ? { ...tree, children: [...tree.children, message] } : tree;
   } catch {
     return null;

@@ -30,9 +30,11 @@ export function FigureBox({ cell, column, more, state, names, reading, bytes, wi
     'data-state': state,
     'data-continued': before > 0 || undefined,
     'data-more': more || undefined,
+    'data-aligned': (start % 8 === 0 && bits % 8 === 0) || undefined,
   };
   const isBytes = bits % 8 === 0 && start % 8 === 0;
   const known = state !== 'empty' && state !== 'hidden';
+  const said = known && state !== 'unnamed' && before === 0 ? (reading ?? '') : '';
   return (
     <>
       <span aria-hidden="true" className={`${styles.name} ${role}`} style={place} title={name} {...marks}>
@@ -44,7 +46,10 @@ export function FigureBox({ cell, column, more, state, names, reading, bytes, wi
             ))}
           </span>
         ) : (
-          <span className={styles.text}>{fitting([name, short], width - 6) ?? short}</span>
+          <span className={styles.text}>
+            {fitting([name, short], width - 6) ?? short}
+            {isBytes && said !== '' && <span className={styles.reading}> {said}</span>}
+          </span>
         )}
         {isBytes && (
           <span className={styles.bytes} style={{ '--bytes': bits / 8 }}>
@@ -55,10 +60,7 @@ export function FigureBox({ cell, column, more, state, names, reading, bytes, wi
             })}
           </span>
         )}
-        {!isBytes && !narrow && <span className={styles.reading}>{known ? reading : ''}</span>}
-        {isBytes && reading !== undefined && before === 0 && (
-          <span className={styles.reading}>{known ? reading : ''}</span>
-        )}
+        {!isBytes && !narrow && <span className={styles.reading}>{said}</span>}
       </span>
       <span aria-hidden="true" className={`${styles.box} ${role}`} style={place} {...marks} />
     </>

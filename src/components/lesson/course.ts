@@ -21,9 +21,13 @@ export interface ProseModule {
   readonly texts: Readonly<Record<string, TextReferences>>;
 }
 
-export interface CourseEntry {
+/** A lesson as the map shows it. */
+export interface MapEntry {
   readonly id: string;
   readonly about: About;
+}
+
+export interface CourseEntry extends MapEntry {
   readonly lesson: Fetched<LoadedLesson>;
   readonly prose: Readonly<Record<Language, Fetched<ProseModule>>>;
 }

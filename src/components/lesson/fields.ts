@@ -16,6 +16,8 @@ export type ProblemId =
   | 'edge-space'
   | 'not-base64'
   | 'not-a-number'
+  /** More numbers than there may be: `limit`, `found`. */
+  | 'too-many-numbers'
   | 'out-of-range'
   | 'not-a-choice'
   | 'no-slash'
@@ -36,11 +38,15 @@ export type FieldReading<T> = { readonly value: T } | Problem;
 /** One input. Its name stands in the lesson's labels, as `field-<name>`. */
 export interface Field<T = unknown> {
   /** `choice` is a list to pick from; its choices have their names in the labels, as `choice-<name>-<choice>`. */
-  readonly kind: 'text' | 'bytes' | 'number' | 'choice';
+  readonly kind: 'text' | 'bytes' | 'number' | 'slider' | 'choice' | 'length';
   readonly role: ColourRole;
   /** About how many characters wide; the box grows with its column anyhow. */
   readonly width: number;
   readonly choices?: readonly string[];
+  /** `length` has a slider besides its box; these are on it, in rising order, and a button each. */
+  readonly marks?: readonly bigint[];
+  /** Of a slider: both ends. */
+  readonly range?: { readonly least: number; readonly most: number };
   /** Any string at all, without throwing. */
   read(text: string): FieldReading<T>;
 }
@@ -133,6 +139,30 @@ export function numberField({ role = 'plain', width = 10, least, most }: NumberR
     return value < least || value > most ? problem('out-of-range', { least, most }) : { value };
   };
   return { kind: 'number', role, width, read };
+}
+
+/** The largest payload length: 2^63 - 1 (RFC 6455 section 5.2). */
+const LONGEST = 2n ** 63n - 1n;
+
+interface LengthRules extends Common {
+  /** In rising order; zero and the largest are always there. */
+  readonly marks: readonly bigint[];
+}
+
+/** A payload length from 0 to 2^63 - 1, exact: digits, with or without spaces, commas or `_` between; hex after `0x`. */
+export function lengthField({ role = 'length', width = 24, marks }: LengthRules): Field<bigint> {
+  const read = (text: string): FieldReading<bigint> => {
+    const digits = text.replace(/[\s_,]/gu, '');
+    if (!/^(?:\d{1,40}|0x[0-9a-f]{1,32})$/iu.test(digits)) return problem('not-a-number', {});
+    const value = BigInt(digits);
+    return value > LONGEST ? problem('out-of-range', { least: 0, most: String(LONGEST) }) : { value };
+  };
+  return { kind: 'length', role, width, marks: [0n, ...marks, LONGEST], read };
+}
+
+/** A whole number with a slider beside its box. */
+export function sliderField(rules: NumberRules): Field<number> {
+  return { ...numberField(rules), kind: 'slider', range: { least: rules.least, most: rules.most } };
 }
 
 /** One of a few. */

@@ -10,46 +10,84 @@ import { giveAnswer, useLearn } from './store.ts';
 export function AskBox({ ask }: { readonly ask: Ask }) {
   const { t } = useTranslation('learn');
   const { prose, step } = usePlayer();
-  const given = useGiven(ask);
-  const give = (answer: string) => giveAnswer({ step: step.id, id: answer });
   const id = useId();
   return (
     <section className={styles.ask} aria-labelledby={id}>
       <p id={id}>
         <strong>{t('ask.before')}</strong> <Prose prose={prose} step={step} part="ask" />
       </p>
-      {ask.kind === 'choice' ? (
-        <div className={styles.options}>
-          {ask.options.map((option) => (
-            <button
-              key={option.id}
-              type="button"
-              aria-pressed={given?.id === option.id}
-              data-right={given?.id === option.id ? given.right : undefined}
-              onClick={() => give(option.id)}
-            >
-              {option.value === null ? (
-                <Prose prose={prose} step={step} part={{ option: option.id }} />
-              ) : (
-                <ValueView value={option.value} />
-              )}
-            </button>
-          ))}
-        </div>
-      ) : (
-        <Typed ask={ask} onGiven={(right) => give(right ? 'right' : 'wrong')} />
-      )}
-      <div aria-live="polite">
-        {given && (
-          <p className={styles.answer} data-right={given.right}>
-            <strong>
-              <span aria-hidden="true">{given.right ? '✓' : '✕'}</span> {t(given.right ? 'ask.right' : 'ask.wrong')}
-            </strong>{' '}
-            <Prose prose={prose} step={step} part={{ answer: given.id }} />
-          </p>
-        )}
-      </div>
+      <Ways ask={ask} />
+      <Reply ask={ask} />
     </section>
+  );
+}
+
+/**
+ * The same on a projector, in two rows of one height whatever is answered: the picture above keeps its room. The ways to
+ * answer have a row; the question stands in the title's, and makes room there for the reply.
+ */
+export function ProjectorAsk({ ask }: { readonly ask: Ask }) {
+  const { t } = useTranslation('learn');
+  const { prose, step } = usePlayer();
+  const given = useGiven(ask);
+  const id = useId();
+  return (
+    <section className={styles.asking} aria-labelledby={id} data-replied={given !== null || undefined}>
+      <div className={styles.question}>
+        <h1>
+          <Prose prose={prose} step={step} part="title" />
+        </h1>
+        <p id={id}>
+          <span className="unseen">{t('ask.before')}</span> <Prose prose={prose} step={step} part="ask" />
+        </p>
+        <Reply ask={ask} />
+      </div>
+      <Ways ask={ask} />
+    </section>
+  );
+}
+
+function Ways({ ask }: { readonly ask: Ask }) {
+  const { prose, step } = usePlayer();
+  const given = useGiven(ask);
+  const give = (answer: string) => giveAnswer({ step: step.id, id: answer });
+  if (ask.kind !== 'choice') return <Typed ask={ask} onGiven={(right) => give(right ? 'right' : 'wrong')} />;
+  return (
+    <div className={styles.options}>
+      {ask.options.map((option) => (
+        <button
+          key={option.id}
+          type="button"
+          aria-pressed={given?.id === option.id}
+          data-right={given?.id === option.id ? given.right : undefined}
+          onClick={() => give(option.id)}
+        >
+          {option.value === null ? (
+            <Prose prose={prose} step={step} part={{ option: option.id }} />
+          ) : (
+            <ValueView value={option.value} />
+          )}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Reply({ ask }: { readonly ask: Ask }) {
+  const { t } = useTranslation('learn');
+  const { prose, step } = usePlayer();
+  const given = useGiven(ask);
+  return (
+    <div aria-live="polite">
+      {given && (
+        <p className={styles.answer} data-right={given.right}>
+          <strong>
+            <span aria-hidden="true">{given.right ? '✓' : '✕'}</span> {t(given.right ? 'ask.right' : 'ask.wrong')}
+          </strong>{' '}
+          <Prose prose={prose} step={step} part={{ answer: given.id }} />
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import roles from '../views/roles.module.css';
 import { visible } from '../views/text.ts';
 import type { Language } from '../words/languages.ts';
 import styles from './Inputs.module.css';
+import { LengthSlider } from './LengthSlider.tsx';
 import { inputTexts, usePlayer } from './player.ts';
 import { keepDraft, useLearn } from './store.ts';
 
@@ -16,8 +17,17 @@ function usePlayerLabel(): (id: string) => string {
   return (id) => labelIn(loaded.labels, i18n.language as Language, id);
 }
 
+interface InputProps {
+  readonly name: string;
+  /** Where a slider ends for now; no further than its field allows. */
+  readonly most?: number;
+}
+
+/** Boxes in which a phone shows digits. */
+const NUMBERS: readonly Field['kind'][] = ['number', 'slider', 'length'];
+
 /** One input of the lesson, in place on the stage. What cannot be read is answered here; the picture stays as it was. */
-export function Input({ name }: { readonly name: string }) {
+export function Input({ name, most }: InputProps) {
   const { t } = useTranslation('learn');
   const label = usePlayerLabel();
   const { loaded, change } = usePlayer();
@@ -37,7 +47,7 @@ export function Input({ name }: { readonly name: string }) {
     'aria-describedby': problem ? `${id}-problem` : undefined,
   };
   return (
-    <div className={`${styles.input} ${roles[field.role]}`}>
+    <div className={`${styles.input} ${roles[field.role]}`} data-kind={field.kind}>
       <label htmlFor={id}>{label(`field-${name}`)}</label>
       {field.kind === 'choice' ? (
         <select {...common} onChange={(event) => type(event.target.value)}>
@@ -51,11 +61,31 @@ export function Input({ name }: { readonly name: string }) {
         <input
           {...common}
           type="text"
-          inputMode={field.kind === 'number' ? 'numeric' : 'text'}
+          inputMode={NUMBERS.includes(field.kind) ? 'numeric' : 'text'}
           style={{ '--width': `${field.width}ch` }}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
+          onChange={(event) => type(event.target.value)}
+        />
+      )}
+      {field.kind === 'length' && (
+        <LengthSlider
+          label={label(`field-${name}`)}
+          value={(field.read(good) as { readonly value: bigint }).value}
+          marks={field.marks ?? []}
+          onChange={(value) => change({ [name]: String(value) })}
+        />
+      )}
+      {field.range && (
+        <input
+          type="range"
+          data-input
+          className={styles.slider}
+          aria-label={label(`field-${name}`)}
+          min={field.range.least}
+          max={Math.min(field.range.most, most ?? field.range.most)}
+          value={good}
           onChange={(event) => type(event.target.value)}
         />
       )}

@@ -23,14 +23,14 @@ import { canSync, useOthers } from './useSync.ts';
 /** The teacher's own window: what to say to the step on show, what comes next, and how late it is. */
 export function NotesPage() {
   const { t } = useTranslation('learn');
-  const { loaded, prose, plan, step, index } = usePlayer();
+  const { entry, loaded, prose, plan, step, index } = usePlayer();
   const page = useRef<HTMLDivElement>(null);
   useBare(true, page);
   const next = plan.step(index + 1);
   const hasNotes = prose.texts[step.text]?.parts.includes('notes');
   const fields = Object.keys(loaded.lesson.fields);
   return (
-    <div ref={page} className={styles.page} tabIndex={-1}>
+    <div ref={page} className={styles.page} tabIndex={-1} data-lesson={entry.id}>
       <header className={styles.head}>
         <div>
           <LessonChoice />

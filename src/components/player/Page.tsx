@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Announcer } from './Announcer.tsx';
-import { AskBox } from './AskBox.tsx';
+import { ProjectorAsk } from './AskBox.tsx';
 import { Controls } from './Controls.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { LinkNotice } from './LinkNotice.tsx';
@@ -38,7 +38,7 @@ export function Page() {
  * stage and the title alone. The stage stays what it is when the presenter comes or goes.
  */
 function StagePage({ presenting }: { readonly presenting: boolean }) {
-  const { entry, prose, step, plan, index } = usePlayer();
+  const { entry, step, plan, index } = usePlayer();
   const page = useRef<HTMLDivElement>(null);
   useBare(presenting, page);
   const idle = useIdle(presenting);
@@ -51,27 +51,27 @@ function StagePage({ presenting }: { readonly presenting: boolean }) {
       data-presenting={presenting || undefined}
       data-idle={idle || undefined}
     >
-      {presenting ? (
-        <div key="title" className={styles.title}>
-          <h1>
-            <Prose prose={prose} step={step} part="title" />
-          </h1>
-          <ProjectorWays />
-        </div>
-      ) : (
-        <Words key="words" />
-      )}
+      {presenting ? <Line key={step.ask ? step.id : 'title'} /> : <Words key="words" />}
       <StageOfStep key="stage" />
-      {presenting && step.ask && (
-        <div key="ask" className={styles.ask}>
-          <AskBox key={step.id} ask={step.ask} />
-        </div>
-      )}
       <LinkNotice key="notice" />
       <Controls key="controls" />
       {presenting && <Progress key="progress" share={index / Math.max(1, plan.stepCount - 1)} />}
       <Announcer key="announcer" />
       {presenting && <Blank key="blank" />}
+    </div>
+  );
+}
+
+/** The one line of words on a projector: the title of the step, or its question. */
+function Line() {
+  const { prose, step } = usePlayer();
+  if (step.ask) return <ProjectorAsk ask={step.ask} />;
+  return (
+    <div className={styles.title}>
+      <h1>
+        <Prose prose={prose} step={step} part="title" />
+      </h1>
+      <ProjectorWays />
     </div>
   );
 }

@@ -39,11 +39,21 @@ export function planOf(lesson: Lesson, given: Readonly<Record<string, string>>):
   return lesson.plan(inputValues(lesson, given) as never);
 }
 
+const known = new WeakMap<Plan, (string | undefined)[]>();
+
+/** Id of a step. Drawing one only for its id is dear: each is drawn once. */
+function idAt(plan: Plan, index: number): string | undefined {
+  const ids = known.get(plan) ?? [];
+  known.set(plan, ids);
+  if (!(index in ids)) ids[index] = plan.step(index)?.id;
+  return ids[index];
+}
+
 /** Where a step is: at `index` where it was, or elsewhere since the inputs changed; the nearest place if it is gone. */
 export function indexOf(plan: Plan, step: string | null, index: number): number {
   const nearest = Math.max(0, Math.min(index, plan.stepCount - 1));
-  if (step === null || plan.step(nearest)?.id === step) return nearest;
-  for (let i = 0; i < plan.stepCount; i += 1) if (plan.step(i)?.id === step) return i;
+  if (step === null || idAt(plan, nearest) === step) return nearest;
+  for (let i = 0; i < plan.stepCount; i += 1) if (idAt(plan, i) === step) return i;
   return nearest;
 }
 
@@ -52,11 +62,11 @@ export function indexOf(plan: Plan, step: string | null, index: number): number 
  * before it that it has. So a key that fails shows where it fails, and not some other place that comes as far in.
  */
 export function stay(before: Plan, index: number, after: Plan): number {
-  const here = before.step(index)?.id;
-  if (here !== undefined && after.step(index)?.id === here) return index;
-  const places = new Map(Array.from({ length: after.stepCount }, (_, i) => [after.step(i)?.id, i] as const));
+  const here = idAt(before, index);
+  if (here !== undefined && idAt(after, index) === here) return index;
+  const places = new Map(Array.from({ length: after.stepCount }, (_, i) => [idAt(after, i), i] as const));
   for (let i = index; i >= 0; i -= 1) {
-    const place = places.get(before.step(i)?.id);
+    const place = places.get(idAt(before, i));
     if (place !== undefined) return place;
   }
   return 0;

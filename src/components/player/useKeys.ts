@@ -51,12 +51,12 @@ function isBox(target: EventTarget | null): target is HTMLInputElement {
   return target instanceof HTMLInputElement && target.type === 'text';
 }
 
-/** The slider gives up its keys: ours do the same, and more. In a box of one line, pages mean nothing to who types. */
+/** The scrubber gives up its keys: ours do the same, and more. Sliders of a lesson keep theirs. In a box of one line, pages mean nothing to who types. */
 function isNeeded(event: KeyboardEvent): boolean {
   const { target, key } = event;
   if (!(target instanceof Element)) return isTaken(event);
   const paging = (key === 'PageUp' || key === 'PageDown') && isBox(target) && target.closest('dialog') === null;
-  const scrubbing = target instanceof HTMLInputElement && target.type === 'range';
+  const scrubbing = target.matches('input[type="range"]:not([data-input])');
   if (scrubbing || paging ? event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey : isTaken(event))
     return true;
   // On a button or a link, space is for that.

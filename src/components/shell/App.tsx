@@ -48,7 +48,7 @@ function Shell() {
         {t('skip')}
       </button>
       <Header />
-      <main ref={main} tabIndex={-1} className={styles.main}>
+      <main ref={main} tabIndex={-1} className={styles.main} data-room={name}>
         <Suspense fallback={<p className={styles.loading}>{t('loading')}</p>}>
           <ErrorBoundary of={name}>
             {room === undefined ? <NotFound address={location} /> : <View room={room} />}

@@ -29,7 +29,7 @@ function room(
 /** The rooms that exist, in the order of the header. Home comes with the entry: it is most people's first view. */
 export const ROOMS: readonly Room[] = [
   room('home', '/', async () => ({ default: Home }), ['home', 'views', 'fields', 'opcodes']),
-  room('learn', '/learn', () => import('../learn/Learn.tsx'), ['learn', 'views', 'codes', 'rules']),
+  room('learn', '/learn', () => import('../learn/Learn.tsx'), ['learn', 'views', 'fields', 'codes', 'rules']),
   room('decode', '/decode', () => import('../decode/Decode.tsx'), [
     'decode',
     'views',

@@ -1,6 +1,7 @@
 /** For each rule about frames the smallest conversation that breaks it and, as far as that can be, no other. */
 
 import type { Direction } from '../bytes/span.ts';
+import { Deflater } from '../deflate/compress.ts';
 import { encodeFrame, encodeHixieFrame, type FrameParts } from '../frame/encode.ts';
 import { OPCODE } from '../model/opcodes.ts';
 import type { RuleId } from '../model/rules.ts';
@@ -114,7 +115,25 @@ const RECIPES = {
   'bytes-end-inside-message': () => client({ opcode: text, fin: false, payload: bytes('Hel') }),
   'continues-unseen-message': () =>
     assuming({ midStream: true }, client({ opcode: continuation, payload: bytes('lo') })),
+  // A third type of block, which no text defines.
+  'inflate-error': () => assuming(DEFLATE, client({ opcode: text, rsv1: true, payload: Uint8Array.of(0x07) })),
+  'distance-beyond-window': () =>
+    assuming({ extensions: 'permessage-deflate; client_max_window_bits=9' }, client(farCopy(text))),
+  // The second “Hello” of RFC 7692 §7.2.3.2: it copies from a first one that nobody captured.
+  'inflated-in-part': () =>
+    assuming(
+      { ...DEFLATE, midStream: true },
+      client({ opcode: text, rsv1: true, payload: Uint8Array.of(0xf2, 0x00, 0x11, 0x00, 0x00) }),
+    ),
 } as const satisfies Partial<Record<RuleId, () => BrokenConversation>>;
+
+/** A message whose end repeats its beginning, farther back than 2^9 bytes. */
+function farCopy(opcode: number): Sketch {
+  const phrase = 'What was said long ago, ';
+  const between = Array.from({ length: 200 }, (_, i) => `${i} `).join('');
+  const payload = new Deflater({ windowBits: 15, takeover: false }).message(bytes(phrase + between + phrase));
+  return { opcode, rsv1: true, payload };
+}
 
 export type BreakableRule = keyof typeof RECIPES;
 

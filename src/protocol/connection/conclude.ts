@@ -5,12 +5,13 @@
 
 import type { Source } from '../bytes/source.ts';
 import { DIRECTIONS, type Direction } from '../bytes/span.ts';
-import { assumedDeflate } from '../handshake/extensions.ts';
+import { type DeflateParameters, deflateOf } from '../handshake/extensions.ts';
 import { type Handshake, readHandshake } from '../handshake/handshake.ts';
 import { looksLikeHead } from '../handshake/head.ts';
 import { DIALECTS, type DialectId } from '../model/drafts.ts';
 import { type Both, both } from './both.ts';
 import { choice, chooseDialectOfFrames, WINDOW } from './choose.ts';
+import { guessCompression, statedCompression } from './compression.ts';
 import type { Plan } from './lane.ts';
 import type { Assumptions, Choice } from './model.ts';
 import { findFirstFrame } from './plausible.ts';
@@ -21,6 +22,7 @@ const HEAD_WINDOW = 32 * WINDOW;
 export interface Conclusions {
   readonly handshake: Handshake;
   readonly dialect: Choice<DialectId>;
+  readonly compression: Choice<DeflateParameters | null>;
   /** Bytes of the head and what belongs to it, 0 where the direction does not begin with one. */
   readonly headLength: Both<number>;
   readonly firstFrame: Both<Choice<number>>;
@@ -31,7 +33,7 @@ export function conclude(sources: Both<Source>, assumptions: Assumptions): Concl
   const handshake = findHandshake(sources, assumptions);
   const { dialect, certainty, reasons } = handshake;
   const headLength = both((direction) => headLengthOf(handshake, direction, sources[direction].length));
-  const deflate = usesDeflate(handshake, assumptions);
+  const stated = statedCompression(handshake, assumptions);
   const firstFrame = both((direction) => {
     const source = sources[direction];
     const byHand = assumptions.firstFrame?.[direction];
@@ -39,16 +41,30 @@ export function conclude(sources: Both<Source>, assumptions: Assumptions): Concl
       return choice(Math.min(byHand, source.length), 'assumed', 'chosen-by-hand');
     }
     if (headLength[direction] > 0) return startBehindHead(handshake, headLength[direction], source.length);
-    return findStart(handshake, source, direction, deflate);
+    // Where nobody says what RSV1 means it is no sign of a wrong start.
+    return findStart(handshake, source, direction, stated === null || stated.value !== null);
   });
-  const plans = both((direction) => ({
-    start: firstFrame[direction].value,
-    dialect,
-    deflate,
-    midStream: assumptions.midStream ?? firstFrame[direction].reasons.includes('starts-resynchronised'),
-    maxMessageBytes: assumptions.maxMessageBytes,
-  }));
-  return { handshake, dialect: { value: dialect, certainty, reasons }, headLength, firstFrame, plans };
+  const compression =
+    stated ??
+    guessCompression(
+      sources,
+      both((direction) => firstFrame[direction].value),
+    );
+  const plans = both((direction): Plan => {
+    const start = firstFrame[direction];
+    const seenFromHead = headLength[direction] > 0 && start.value === headLength[direction];
+    return {
+      start: start.value,
+      dialect,
+      deflate: compression.value && deflateOf(compression.value, direction),
+      midStream: assumptions.midStream ?? start.reasons.includes('starts-resynchronised'),
+      // Continuing a message nobody saw is a fault until somebody says otherwise. Referring to text nobody saw is not:
+      // that the capture began later is so much more likely than that a compressor went wrong.
+      fromStart: assumptions.midStream === undefined ? seenFromHead : !assumptions.midStream,
+      maxMessageBytes: assumptions.maxMessageBytes,
+    };
+  });
+  return { handshake, dialect: { value: dialect, certainty, reasons }, compression, headLength, firstFrame, plans };
 }
 
 function findHandshake(sources: Both<Source>, { dialect }: Assumptions): Handshake {
@@ -87,14 +103,8 @@ function startBehindHead({ switched }: Handshake, head: number, length: number):
   return choice(head, 'certain', 'starts-after-head');
 }
 
-function findStart(handshake: Handshake, source: Source, direction: Direction, deflate: boolean): Choice<number> {
+function findStart(handshake: Handshake, source: Source, direction: Direction, rsv1: boolean): Choice<number> {
   if (DIALECTS[handshake.dialect].framing === 'hixie') return choice(0, 'likely', 'starts-at-first-byte');
-  // Without an answer nobody knows whether RSV1 means something: it is no sign of a wrong start then.
-  const rsv1 = deflate || !handshake.response;
   const start = findFirstFrame(source.read(0, WINDOW), rsv1, direction === 'client-to-server');
   return start > 0 ? choice(start, 'guess', 'starts-resynchronised') : choice(0, 'likely', 'starts-at-first-byte');
-}
-
-function usesDeflate(handshake: Handshake, { extensions }: Assumptions): boolean {
-  return extensions !== undefined ? assumedDeflate(extensions) !== null : handshake.deflate !== null;
 }

@@ -2,9 +2,11 @@ import type { Source } from '../bytes/source.ts';
 import { byteSpan, DIRECTIONS, type Direction } from '../bytes/span.ts';
 import { unmaskedSource } from '../frame/payload.ts';
 import { explainRequest, explainResponse } from '../handshake/explain.ts';
+import type { DeflateParameters } from '../handshake/extensions.ts';
 import type { Handshake } from '../handshake/handshake.ts';
-import { explainFrameOf, explainMessage, joinedSource } from '../message/explain.ts';
-import { messageAt, messagesOf } from '../message/messages.ts';
+import { explainFrameOf, explainMessage, inflatedSourceOf, joinedSource } from '../message/explain.ts';
+import type { Glance } from '../message/inflate-stage.ts';
+import { isCompressed, messageAt, messagesOf } from '../message/messages.ts';
 import type { Scan } from '../message/scan.ts';
 import type { DialectId } from '../model/drafts.ts';
 import type { Issue } from '../model/issue.ts';
@@ -85,6 +87,11 @@ export class Connection implements ConnectionView {
     return this.#concluded.dialect;
   }
 
+  get compression(): Choice<DeflateParameters | null> {
+    this.#settle();
+    return this.#concluded.compression;
+  }
+
   get directions(): Both<DirectionView> {
     this.#settle();
     return this.#views;
@@ -156,7 +163,8 @@ export class Connection implements ConnectionView {
     const message = first >= 0 ? messageAt(scan, first) : null;
     const joined = message && message.frames.length > 1 ? joinedSource(scan, message) : null;
     const unmasked = place.kind === 'frame' ? unmaskedSource(table, place.index, scan.source) : null;
-    return [unmasked, joined].filter((source) => source !== null);
+    const inflated = message && inflatedSourceOf(scan, message);
+    return [unmasked, joined, inflated].filter((source) => source !== null);
   }
 
   source(id: string): Source | null {
@@ -177,7 +185,15 @@ export class Connection implements ConnectionView {
       complete: message.complete,
       compressed: message.compressed,
       length: message.length,
+      inflatedLength: message.inflatedLength,
     }));
+  }
+
+  glance(direction: Direction, first: number): Glance | null {
+    this.#settle();
+    const scan = this.#lanes[direction].scan;
+    if (!scan || scan.table.message(first) !== first || !isCompressed(scan, first)) return null;
+    return scan.inflate?.glance(first) ?? null;
   }
 
   pings(): readonly PingPong[] {

@@ -9,11 +9,13 @@ import { concat } from '../bytes/join.ts';
 import { DIRECTIONS } from '../bytes/span.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import type { Handshake } from '../handshake/handshake.ts';
+import { inflatedText } from '../message/inflated.ts';
 import { messagesOf } from '../message/messages.ts';
 import type { Scan } from '../message/scan.ts';
 import { utf8Fault } from '../message/utf8.ts';
 import { DIALECTS } from '../model/drafts.ts';
 import type { Issue } from '../model/issue.ts';
+import { OPCODE } from '../model/opcodes.ts';
 import { closeCodeOf, RULES } from '../model/rules.ts';
 import type { Connection } from './connection.ts';
 import { exportControls, exportFrame, exportHixieFrame, payloadBytes } from './export-frames.ts';
@@ -34,6 +36,7 @@ export function exportConnection(connection: Connection): Record<string, unknown
       protocol: DIALECTS[connection.dialect.value].document,
       version: DIALECTS[connection.dialect.value].version,
     },
+    compression: exportCompression(connection.compression),
     phase: connection.phase,
     handshake: exportHandshake(connection.handshake),
     directions: Object.fromEntries(
@@ -45,6 +48,10 @@ export function exportConnection(connection: Connection): Record<string, unknown
     pings: connection.pings(),
     issues: list.map(exportIssue),
   };
+}
+
+function exportCompression({ value, certainty, reasons }: Connection['compression']): Record<string, unknown> {
+  return { permessageDeflate: value, certainty, reasons };
 }
 
 function exportChoice<T>(choice: Choice<T>): Record<string, unknown> {
@@ -160,22 +167,39 @@ function exportAnyFrame(scan: Scan, i: number): Record<string, unknown> {
 
 function exportMessages(scan: Scan, reached: number) {
   return Array.from(messagesOf(scan), (message) => {
-    const parts = message.frames.map((frame) => payloadBytes(scan, frame));
-    const hex = parts.map(toHex).join('');
-    const fault = message.opcode === 1 && !message.compressed ? utf8Fault(scan, message.first) : null;
-    const last = message.frames.at(-1) ?? message.first;
+    const { first, opcode, frames, complete, compressed, length, inflatedLength } = message;
+    const parts = frames.map((frame) => payloadBytes(scan, frame));
+    const isText = opcode === OPCODE.text;
+    const last = frames.at(-1) ?? first;
+    /** Whether a strict receiver hands it to the application. */
+    const delivered = complete && last < reached;
+    const common = { opcode, frames, complete, compressed, length, inflatedLength };
+    if (compressed) return { ...common, ...exportInflated(scan, first, isText), ...compressedHex(parts), delivered };
+    const fault = isText ? utf8Fault(scan, first) : null;
     return {
-      opcode: message.opcode,
-      frames: message.frames,
-      complete: message.complete,
-      compressed: message.compressed,
-      length: message.length,
-      text: message.opcode === 1 && !message.compressed ? decodeUtf8(concat(parts)) : null,
-      validUtf8: message.opcode === 1 && !message.compressed ? fault === null : null,
+      ...common,
+      text: isText ? decodeUtf8(concat(parts)) : null,
+      validUtf8: isText ? fault === null : null,
       utf8Fault: fault,
-      hex,
-      /** Whether a strict receiver hands it to the application. */
-      delivered: message.complete && last < reached,
+      hex: parts.map(toHex).join(''),
+      delivered,
     };
   });
+}
+
+const compressedHex = (parts: readonly Uint8Array[]) => ({ compressedHex: parts.map(toHex).join('') });
+
+/** What a compressed message says. Bytes that nobody can know are 00, in the text U+FFFD. */
+function exportInflated(scan: Scan, first: number, isText: boolean) {
+  const { bytes, unknown } = scan.inflate?.read(first) ?? { bytes: new Uint8Array(0), unknown: null };
+  const found = scan.inflate?.findings(first) ?? [];
+  const fault = found.find(({ rule }) => rule === 'invalid-utf8' || rule === 'utf8-replaced');
+  return {
+    text: isText ? inflatedText(bytes, unknown) : null,
+    validUtf8: isText && unknown === null ? fault === undefined : null,
+    utf8Fault: fault ? { ...fault.values, frame: fault.frame } : null,
+    hex: toHex(bytes),
+    inflatedWhole: scan.inflate?.glance(first).whole ?? false,
+    unknownBytes: unknown === null ? 0 : unknown.reduce((sum, mark) => sum + mark, 0),
+  };
 }

@@ -1,5 +1,6 @@
 import { ChunkedSource } from '../bytes/source.ts';
 import type { Direction } from '../bytes/span.ts';
+import type { DirectionDeflate } from '../handshake/extensions.ts';
 import { createScan, type Scan } from '../message/scan.ts';
 import { DIALECTS, type DialectId } from '../model/drafts.ts';
 import { frameRuleBit } from '../model/rules.ts';
@@ -14,8 +15,11 @@ export interface Plan {
   /** Offset of the first frame. */
   readonly start: number;
   readonly dialect: DialectId;
-  readonly deflate: boolean;
+  /** What permessage-deflate means for this direction; null where it is not in force. */
+  readonly deflate: DirectionDeflate | null;
   readonly midStream: boolean;
+  /** The first message of the direction is among the bytes: no compressed one refers to anything before. */
+  readonly fromStart: boolean;
   readonly maxMessageBytes: number | undefined;
 }
 
@@ -94,15 +98,17 @@ export class Lane {
 }
 
 /** A scan that has seen nothing yet. */
-export function newScan({ direction, source }: Lane, plan: Plan): Scan {
-  const { start, dialect, deflate, midStream, maxMessageBytes } = plan;
+export function newScan({ direction, source, gaps }: Lane, plan: Plan): Scan {
+  const { start, dialect, deflate, midStream, fromStart, maxMessageBytes } = plan;
   return createScan({
     direction,
     dialect: DIALECTS[dialect],
     source,
     start,
     midStream,
-    permessageDeflate: deflate,
+    fromStart,
+    deflate,
+    lost: gaps,
     ...(maxMessageBytes === undefined ? {} : { maxMessageBytes }),
   });
 }
@@ -111,8 +117,10 @@ function samePlan(a: Plan, b: Plan): boolean {
   return (
     a.start === b.start &&
     a.dialect === b.dialect &&
-    a.deflate === b.deflate &&
+    a.deflate?.windowBits === b.deflate?.windowBits &&
+    a.deflate?.noContextTakeover === b.deflate?.noContextTakeover &&
     a.midStream === b.midStream &&
+    a.fromStart === b.fromStart &&
     a.maxMessageBytes === b.maxMessageBytes
   );
 }

@@ -1,7 +1,9 @@
 import type { Source } from '../bytes/source.ts';
 import type { Direction } from '../bytes/span.ts';
 import type { FrameTable } from '../frame/table.ts';
+import type { DeflateParameters } from '../handshake/extensions.ts';
 import type { Handshake } from '../handshake/handshake.ts';
+import type { Glance } from '../message/inflate-stage.ts';
 import type { DialectId } from '../model/drafts.ts';
 import type { Issue } from '../model/issue.ts';
 import type { FieldNode } from '../model/node.ts';
@@ -24,11 +26,12 @@ export interface Assumptions {
   /** Offset of the first whole frame in the given direction, for captures that begin inside one. */
   readonly firstFrame?: Partial<Record<Direction, number>>;
   /**
-   * The bytes begin somewhere inside a connection, so a first continuation frame continues a message nobody saw. Without
-   * a handshake they are otherwise taken to begin right behind it.
+   * True: the bytes begin somewhere inside a connection, so a first continuation frame continues a message nobody saw, and
+   * compressed messages may refer to text nobody saw. False: they begin right behind the handshake. Without a handshake
+   * the first is a fault unless this says otherwise, the second is not.
    */
   readonly midStream?: boolean;
-  /** Value of `Sec-WebSocket-Extensions` agreed in a handshake that was not captured. */
+  /** Value of `Sec-WebSocket-Extensions` agreed in a handshake that was not captured; empty for none. Beats a handshake. */
   readonly extensions?: string;
   /** Bytes; a longer message breaks the rule `message-too-big`. */
   readonly maxMessageBytes?: number;
@@ -57,8 +60,10 @@ export interface Message {
   readonly complete: boolean;
   /** RSV1 was set and permessage-deflate is in force. */
   readonly compressed: boolean;
-  /** Bytes, unmasked, joined. */
+  /** Bytes, unmasked, joined: as they travelled. */
   readonly length: number;
+  /** Bytes after inflating, as far as that goes; null where the message is not compressed. */
+  readonly inflatedLength: number | null;
 }
 
 /** Where a receiver that follows the text to the letter stops reading, and what it does. */
@@ -99,6 +104,8 @@ export interface DirectionView {
 export interface ConnectionView {
   readonly dialect: Choice<DialectId>;
   readonly handshake: Handshake;
+  /** What permessage-deflate means for both directions; null where it is not in force. */
+  readonly compression: Choice<DeflateParameters | null>;
   readonly phase: Phase;
   readonly directions: Readonly<Record<Direction, DirectionView>>;
   /** Whether the capture tells which bytes of the two directions came first. */
@@ -110,10 +117,12 @@ export interface ConnectionView {
   rowOf(path: string): number;
   /** The field tree of the part that a path names or lies in. Built when asked for, remembered for a while. */
   explain(path: string): FieldNode | null;
-  /** The sources that show in a part besides the wire: unmasked payload, reassembled message. */
+  /** The sources that show in a part besides the wire: unmasked payload, reassembled message, inflated message. */
   sourcesOf(path: string): readonly Source[];
   source(id: string): Source | null;
   messages(direction: Direction): readonly Message[];
+  /** The beginning of the compressed message that begins with frame `first`, inflated; null where none does. */
+  glance(direction: Direction, first: number): Glance | null;
   pings(): readonly PingPong[];
   /** All issues in order of direction and offset; at most `limit`, with the true total beside them. */
   issues(limit?: number): { readonly list: readonly Issue[]; readonly total: number };

@@ -14,7 +14,8 @@ export interface Walk {
   readonly exact: boolean;
 }
 
-interface HeaderAt {
+/** A header as it was found; `end` may lie beyond the bytes. */
+export interface HeaderAt {
   readonly start: number;
   readonly opcode: number;
   readonly fin: boolean;
@@ -51,7 +52,7 @@ function headerAt(bytes: Uint8Array, start: number, rsv1: boolean): HeaderAt | n
 }
 
 /** The headers that a reader starting at `start` would find, at most `most`. */
-function headersFrom(bytes: Uint8Array, start: number, rsv1: boolean, most: number): HeaderAt[] {
+export function headersFrom(bytes: Uint8Array, start: number, rsv1: boolean, most: number): HeaderAt[] {
   const headers: HeaderAt[] = [];
   let at = start;
   while (headers.length < most) {

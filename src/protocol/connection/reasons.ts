@@ -22,6 +22,15 @@ export const CHOICE_REASONS = [
   'no-frames-after-refusal',
   'starts-at-first-byte',
   'starts-resynchronised',
+  // Whether messages are compressed.
+  'compression-agreed',
+  'compression-not-agreed',
+  'compression-not-offered',
+  'compression-too-old',
+  'compression-inflates',
+  'compression-inflates-so-far',
+  'compression-does-not-inflate',
+  'compression-not-marked',
 ] as const;
 
 export type ChoiceReason = (typeof CHOICE_REASONS)[number];

@@ -1,5 +1,6 @@
 /** Negotiating permessage-deflate (RFC 7692 §7.1). */
 
+import type { Direction } from '../bytes/span.ts';
 import type { RuleId } from '../model/rules.ts';
 import type { ByteRange, FindingValues } from './finding.ts';
 import type { Extension } from './lists.ts';
@@ -14,6 +15,14 @@ export interface DeflateParameters {
   /** 8 to 15. */
   readonly serverMaxWindowBits: number;
   readonly clientMaxWindowBits: number;
+}
+
+/** What holds for the compressor of one direction. */
+export interface DirectionDeflate {
+  /** 8 to 15. */
+  readonly windowBits: number;
+  /** Every message is compressed by itself; otherwise it may refer to the messages before (§7.1.1). */
+  readonly noContextTakeover: boolean;
 }
 
 /** A rule broken in an extension list; the range is in the list's value. */
@@ -138,6 +147,13 @@ export function agreedDeflate(answer: readonly Extension[]): DeflateParameters |
 /** The same for a header value that was not captured but is assumed. */
 export function assumedDeflate(value: string): DeflateParameters | null {
   return agreedDeflate(parseExtensions(value).extensions);
+}
+
+/** What an agreement means for the messages that one side sends. */
+export function deflateOf(parameters: DeflateParameters, direction: Direction): DirectionDeflate {
+  return direction === 'client-to-server'
+    ? { windowBits: parameters.clientMaxWindowBits, noContextTakeover: parameters.clientNoContextTakeover }
+    : { windowBits: parameters.serverMaxWindowBits, noContextTakeover: parameters.serverNoContextTakeover };
 }
 
 /** The list element that says these parameters in an answer; `formatExtensions` makes the header value of it. */

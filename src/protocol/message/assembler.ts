@@ -5,9 +5,11 @@ import type { FrameTable } from '../frame/table.ts';
 import { closeCodeIsFault } from '../model/close-codes.ts';
 import type { Dialect } from '../model/drafts.ts';
 import { OPCODE } from '../model/opcodes.ts';
+import type { InflateStage } from './inflate-stage.ts';
 
 const FIN = 0x80;
 const RSV = 0x70;
+const RSV1 = 0x40;
 
 export interface AssemblerOptions {
   readonly table: FrameTable;
@@ -16,10 +18,12 @@ export interface AssemblerOptions {
   readonly midStream: boolean;
   /** Bytes; Infinity for no limit. */
   readonly maxMessageBytes: number;
+  /** Told of every compressed message that has ended; null where there are none. */
+  readonly inflate: InflateStage | null;
 }
 
-/** What the payload being delivered is checked for. */
-type Reading = 'text' | 'close';
+/** What the payload being delivered is checked for; a compressed one is read back when its message has ended. */
+type Reading = 'text' | 'close' | 'deflated';
 
 /**
  * Messages out of frames (RFC 6455 sections 5.4 to 5.6): which frame continues which message, whether text is UTF-8 over
@@ -31,6 +35,7 @@ export class Assembler implements FrameSink {
   readonly #dialect: Dialect;
   readonly #midStream: boolean;
   readonly #maxMessageBytes: number;
+  readonly #inflate: InflateStage | null;
   readonly #bit;
 
   /** First frame of the message that waits for more frames, or -1. */
@@ -40,6 +45,7 @@ export class Assembler implements FrameSink {
   /** Declared bytes of the message so far. */
   #length = 0;
   #tooBig = false;
+  #compressed = false;
   /** Whether it is text that can be checked here, and the check's state. */
   #text = false;
   #utf8 = UTF8_START;
@@ -55,11 +61,12 @@ export class Assembler implements FrameSink {
   #code = 0;
   #reason = UTF8_START;
 
-  constructor({ table, dialect, midStream, maxMessageBytes }: AssemblerOptions) {
+  constructor({ table, dialect, midStream, maxMessageBytes, inflate }: AssemblerOptions) {
     this.#table = table;
     this.#dialect = dialect;
     this.#midStream = midStream;
     this.#maxMessageBytes = maxMessageBytes;
+    this.#inflate = inflate;
     // Before hybi-10 bad UTF-8 did not fail the connection; the receiver showed U+FFFD.
     const replaced = ruleBit('utf8-replaced', dialect);
     this.#bit = {
@@ -116,9 +123,11 @@ export class Assembler implements FrameSink {
         this.#start(row, false);
       }
     } else {
+      if (this.#open >= 0 && this.#compressed) this.#inflate?.finish(this.#open);
       // RSV bits are an extension's: what it did to the payload is not known here. A compressed text is checked after
-      // it has been inflated; that stage would take the place of the check in `payload`.
+      // it has been inflated.
       this.#start(row, opcode === OPCODE.text && (byte0 & RSV) === 0);
+      this.#compressed = (byte0 & RSV1) !== 0 && this.#inflate !== null;
     }
     this.#sawData = true;
     this.#table.setMessage(row, this.#open);
@@ -131,6 +140,10 @@ export class Assembler implements FrameSink {
     // No frame can come before this one's payload has ended, so the message is over for whoever asks next.
     this.#endsMessage = byte0 >= FIN;
     if (this.#endsMessage) this.#open = -1;
+    if (this.#compressed) {
+      this.#reading = 'deflated';
+      return this.#endsMessage;
+    }
     this.#reading = 'text';
     return this.#text;
   }
@@ -139,6 +152,7 @@ export class Assembler implements FrameSink {
     this.#open = row;
     this.#length = 0;
     this.#tooBig = false;
+    this.#compressed = false;
     this.#text = text;
     this.#utf8 = UTF8_START;
     this.#lastWithBytes = row;
@@ -154,8 +168,8 @@ export class Assembler implements FrameSink {
   }
 
   payload(row: number, bytes: Uint8Array, start: number, end: number, ascii: boolean): void {
-    if (this.#reading === 'close') {
-      this.#closeBody(row, bytes, start, end);
+    if (this.#reading !== 'text') {
+      if (this.#reading === 'close') this.#closeBody(row, bytes, start, end);
       return;
     }
     this.#lastWithBytes = row;
@@ -170,6 +184,9 @@ export class Assembler implements FrameSink {
   end(row: number): void {
     if (this.#reading === 'close') {
       if (this.#reason > UTF8_START) this.#table.addIssue(row, this.#bit.closeReason);
+    } else if (this.#reading === 'deflated') {
+      // The table must show the frame as whole: its row is, when the scanner calls this.
+      this.#inflate?.finish(this.#table.message(row));
     } else if (this.#endsMessage && this.#utf8 > UTF8_START) this.#table.addIssue(this.#lastWithBytes, this.#bit.text);
   }
 

@@ -3,7 +3,12 @@ import { byteSpan, type Span } from '../bytes/span.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import { explainFrame, payloadKind } from '../frame/explain.ts';
 import { EXCERPT, payloadOf, unmaskedId } from '../frame/payload.ts';
-import { type FieldNode, fieldNode } from '../model/node.ts';
+import type { Issue } from '../model/issue.ts';
+import { type FieldNode, fieldNode, withIssues } from '../model/node.ts';
+import { OPCODE } from '../model/opcodes.ts';
+import type { RuleId } from '../model/rules.ts';
+import { FOUND_BY_INFLATING, inflatedText } from './inflated.ts';
+import { inflatedId, inflatedSource } from './inflated-source.ts';
 import { issuesOf } from './issues.ts';
 import { type MessageInfo, messageAt } from './messages.ts';
 import type { Scan } from './scan.ts';
@@ -50,27 +55,72 @@ export function joinedSource(scan: Scan, message: MessageInfo): Source {
   };
 }
 
-/** The tree of a message: its payload joined, and as text where it is text. Null where no message begins there. */
+/** A compressed message inflated, as far as that goes; null where it was not compressed. */
+export function inflatedSourceOf(scan: Scan, message: MessageInfo): Source | null {
+  const { first, inflatedLength } = message;
+  if (inflatedLength === null) return null;
+  const from = message.frames.length > 1 ? [joinedSpan(scan, message)] : [clearSpan(scan, first)];
+  return inflatedSource(scan, first, inflatedLength, from);
+}
+
+/** The tree of a message: its payload joined, inflated, and as text where it is text. Null where no message begins there. */
 export function explainMessage(scan: Scan, first: number): FieldNode | null {
   const message = messageAt(scan, first);
   if (message === null) return null;
   const path = messagePath(scan, first);
   const joined = joinedSource(scan, message);
-  const span = byteSpan(joined.id, 0, joined.length);
+  const span = joinedSpan(scan, message);
   const status = message.complete ? 'complete' : 'incomplete';
   const value = joined.read(0, EXCERPT);
-  const issues = message.frames
-    .flatMap((frame) => issuesOf(scan, frame))
-    .filter(({ rule }) => rule === 'invalid-utf8' || rule === 'utf8-replaced');
-  const isText = payloadKind(scan.table, first) === 'text' && joined.length > 0;
-  const text = { ...fieldNode(path, 'text', span, { value: decodeUtf8(value), status }), issues };
+  const text = (): FieldNode[] => {
+    if (payloadKind(scan.table, first) !== 'text' || joined.length === 0) return [];
+    const issues = issuesAbout(scan, message, ['invalid-utf8', 'utf8-replaced']);
+    return [{ ...fieldNode(path, 'text', span, { value: decodeUtf8(value), status }), issues }];
+  };
   const payload = fieldNode(path, 'message-payload', span, {
     value,
     status,
     from: joined.from,
-    children: isText ? [text] : [],
+    children: message.compressed ? [inflatedNode(scan, message, joined)] : text(),
   });
-  return { path, field: 'message', span, from: [], value: message.length, status, issues: [], children: [payload] };
+  const children = message.compressed ? [payload, ...ratioNode(scan, message)] : [payload];
+  return { path, field: 'message', span, from: [], value: message.length, status, issues: [], children };
+}
+
+/** The inflated payload with what is wrong with it (RFC 7692 §7.2.2). */
+function inflatedNode(scan: Scan, message: MessageInfo, joined: Source): FieldNode {
+  const { first } = message;
+  const path = messagePath(scan, first);
+  const length = message.inflatedLength ?? 0;
+  const span = byteSpan(inflatedId(scan, first), 0, length);
+  const { bytes, unknown } = scan.inflate?.read(first) ?? { bytes: new Uint8Array(0), unknown: null };
+  const status = scan.inflate?.glance(first).whole ? 'complete' : 'incomplete';
+  const shown = Math.min(length, EXCERPT);
+  const isText = message.opcode === OPCODE.text && length > 0;
+  const text = isText ? [fieldNode(path, 'text', span, { value: inflatedText(bytes, unknown, shown), status })] : [];
+  const inflated = fieldNode(path, 'payload-inflated', span, {
+    value: bytes.subarray(0, shown),
+    status,
+    from: [byteSpan(joined.id, 0, joined.length)],
+    children: text,
+  });
+  const issues = issuesAbout(scan, message, FOUND_BY_INFLATING);
+  return withIssues(inflated, issues);
+}
+
+function ratioNode(scan: Scan, { first, length, inflatedLength }: MessageInfo): FieldNode[] {
+  if (!inflatedLength || length === 0) return [];
+  const path = messagePath(scan, first);
+  const from = [byteSpan(inflatedId(scan, first), 0, inflatedLength)];
+  return [fieldNode(path, 'inflate-ratio', null, { value: Math.round((100 * inflatedLength) / length) / 100, from })];
+}
+
+function issuesAbout(scan: Scan, { frames }: MessageInfo, rules: readonly RuleId[]): Issue[] {
+  return frames.flatMap((frame) => issuesOf(scan, frame)).filter(({ rule }) => rules.includes(rule));
+}
+
+function joinedSpan(scan: Scan, { first, length }: MessageInfo): Span {
+  return byteSpan(`${messagePath(scan, first)}/joined`, 0, length);
 }
 
 /** Where the payload of a frame lies in clear. */

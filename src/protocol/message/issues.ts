@@ -6,6 +6,9 @@ import { closeCodeClass } from '../model/close-codes.ts';
 import type { Issue } from '../model/issue.ts';
 import { opcodeName } from '../model/opcodes.ts';
 import { FRAME_RULES, type RuleId } from '../model/rules.ts';
+import { type Finding, FOUND_BY_INFLATING } from './inflated.ts';
+import { inflatedId } from './inflated-source.ts';
+import { isCompressed } from './messages.ts';
 import type { Scan } from './scan.ts';
 import { closeReasonFault, type TextFault, utf8Fault } from './utf8.ts';
 
@@ -35,6 +38,8 @@ export function issuesOf(scan: Scan, frame: number): Issue[] {
 
 function placeOf(scan: Scan, frame: number, rule: RuleId): Place {
   const { table, source } = scan;
+  const found = foundByInflating(scan, frame, rule);
+  if (found) return inflatedPlace(scan, found);
   const at = table.offset(frame);
   const opcode = table.opcode(frame);
   const firstByte = (bit: number, count: number, values?: Values): Place => ({
@@ -93,11 +98,11 @@ function placeOf(scan: Scan, frame: number, rule: RuleId): Place {
 }
 
 /** The bits that are 1 and may not be; from the first to the last of them. */
-function reservedBits({ table, source, permessageDeflate }: Scan, frame: number): Place {
+function reservedBits({ table, source, inflate }: Scan, frame: number): Place {
   const byte0 = table.byte0(frame);
   const name = opcodeName(table.opcode(frame));
   // With permessage-deflate RSV1 has rules of its own, but not on opcodes that nobody knows.
-  const ownRules = permessageDeflate && name !== 'reserved-data';
+  const ownRules = inflate !== null && name !== 'reserved-data';
   const bad = byte0 & (ownRules ? 0x30 : 0x70);
   const first = (bad & 0x40) !== 0 ? 1 : (bad & 0x20) !== 0 ? 2 : 3;
   const last = (bad & 0x10) !== 0 ? 3 : (bad & 0x20) !== 0 ? 2 : 1;
@@ -164,6 +169,26 @@ function textPlace(scan: Scan, frame: number, fault: TextFault | null): Place {
 function payloadSpan({ table, source }: Scan, frame: number, position: number, length: number): Span {
   if (table.masked(frame)) return byteSpan(unmaskedId(table, frame), position, length);
   return byteSpan(source.id, table.payloadOffset(frame) + position, length);
+}
+
+/** Where inflating the frame's message shows that it breaks the rule; null where something else does. */
+function foundByInflating(scan: Scan, frame: number, rule: RuleId): Finding | null {
+  const first = scan.table.message(frame);
+  if (first < 0 || !isCompressed(scan, first)) return null;
+  if (!FOUND_BY_INFLATING.some((one) => one === rule)) return null;
+  return scan.inflate?.findings(first).find((one) => one.rule === rule && one.frame === frame) ?? null;
+}
+
+/** No byte of the wire is the inflated byte: such a fault is where the payload begins that says it. */
+function inflatedPlace(scan: Scan, { frame, position, shows, values }: Finding): Place {
+  const { table } = scan;
+  const offset = table.payloadOffset(frame);
+  const length = table.presentPayloadLength(frame);
+  if (shows !== null) {
+    return { span: byteSpan(inflatedId(scan, table.message(frame)), shows.start, shows.length), offset, values };
+  }
+  if (position < 0 || length === 0) return { span: payloadSpan(scan, frame, 0, length), offset, values };
+  return { span: payloadSpan(scan, frame, Math.min(position, length - 1), 1), offset, values };
 }
 
 function missing({ table }: Scan, frame: number): Values {

@@ -14,8 +14,10 @@ export interface MessageInfo {
   readonly complete: boolean;
   /** RSV1 on its first frame, and permessage-deflate agreed on. */
   readonly compressed: boolean;
-  /** Payload bytes that are present, joined. */
+  /** Payload bytes that are present, joined: as they travelled. */
   readonly length: number;
+  /** Bytes after inflating, as far as that goes; null where the message is not compressed. */
+  readonly inflatedLength: number | null;
 }
 
 /** The message that begins with frame `first`, or null where none does. */
@@ -25,14 +27,21 @@ export function messageAt(scan: Scan, first: number): MessageInfo | null {
   const last = frames[frames.length - 1];
   if (last === undefined) return null;
   const hixie = table.framing === 'hixie';
+  const inflate = isCompressed(scan, first) ? scan.inflate : null;
   return {
     first,
     opcode: hixie ? OPCODE.text : table.opcode(first),
     frames,
     complete: table.status(last) === 'complete' && (hixie || table.fin(last)),
-    compressed: !hixie && scan.permessageDeflate && table.rsv1(first),
+    compressed: inflate !== null,
     length: frames.reduce((sum, frame) => sum + table.presentPayloadLength(frame), 0),
+    inflatedLength: inflate?.lengthOf(first) ?? null,
   };
+}
+
+/** Whether the message that begins with frame `first` is compressed. One whose beginning was not captured counts as not. */
+export function isCompressed({ table, inflate }: Scan, first: number): boolean {
+  return inflate !== null && table.rsv1(first) && table.opcode(first) !== OPCODE.continuation;
 }
 
 /** All messages of a direction in the order in which they begin, the unfinished ones included. */

@@ -4,10 +4,12 @@ import { HixieScanner } from '../frame/hixie-scanner.ts';
 import { FrameScanner } from '../frame/scanner.ts';
 import type { Scanner } from '../frame/sink.ts';
 import { FrameTable } from '../frame/table.ts';
+import type { DirectionDeflate } from '../handshake/extensions.ts';
 import type { Dialect } from '../model/drafts.ts';
 import { frameRuleBit } from '../model/rules.ts';
 import { Assembler } from './assembler.ts';
 import { HixieReader } from './hixie-reader.ts';
+import { InflateStage } from './inflate-stage.ts';
 
 export interface ScanOptions {
   readonly direction: Direction;
@@ -18,10 +20,14 @@ export interface ScanOptions {
   readonly start?: number;
   /** The bytes begin inside a connection; a continuation with nothing open is then no fault of the peer. */
   readonly midStream?: boolean;
-  /** permessage-deflate was agreed on (RFC 7692). */
-  readonly permessageDeflate?: boolean;
-  /** Bytes of a message (declared, over all its frames) above which `message-too-big` is raised. */
+  /** What holds for this direction where permessage-deflate was agreed on (RFC 7692). */
+  readonly deflate?: DirectionDeflate | null;
+  /** False: messages before the first byte may have been sent that compressed ones refer to. */
+  readonly fromStart?: boolean;
+  /** Bytes of a message (declared, over all its frames, or inflated) above which `message-too-big` is raised. */
   readonly maxMessageBytes?: number;
+  /** Ranges of the source that only hold the place of bytes nobody captured. */
+  readonly lost?: readonly { readonly offset: number; readonly length: number }[];
 }
 
 /** All frames of one direction, found in one pass. Everything else is worked out from it when somebody looks. */
@@ -29,7 +35,8 @@ export interface Scan {
   readonly direction: Direction;
   readonly dialect: Dialect;
   readonly source: ChunkedSource;
-  readonly permessageDeflate: boolean;
+  /** Inflates compressed messages; null where permessage-deflate was not agreed on. */
+  readonly inflate: InflateStage | null;
   readonly maxMessageBytes: number;
   readonly table: FrameTable;
   /** First frame of the message that is not finished, or -1. */
@@ -46,18 +53,20 @@ const INSIDE_FRAME = frameRuleBit('bytes-end-inside-frame');
 const INSIDE_MESSAGE = frameRuleBit('bytes-end-inside-message');
 
 export function createScan(options: ScanOptions): Scan {
-  const { direction, dialect, source, start = 0, midStream = false, permessageDeflate = false } = options;
+  const { direction, dialect, source, start = 0, midStream = false, deflate = null } = options;
+  const { fromStart = true, lost = [] } = options;
   const maxMessageBytes = options.maxMessageBytes ?? Infinity;
   const table = new FrameTable(direction, dialect.framing);
-  const parts = { direction, dialect, source, permessageDeflate, maxMessageBytes, table };
+  const common = { direction, dialect, source, maxMessageBytes, table };
 
   if (dialect.framing === 'hixie') {
     const reader = new HixieReader(table, dialect);
-    return new TableScan(parts, new HixieScanner(table, reader, start), reader);
+    return new TableScan({ ...common, inflate: null }, new HixieScanner(table, reader, start), reader);
   }
-  const assembler = new Assembler({ table, dialect, midStream, maxMessageBytes });
-  const scanner = new FrameScanner({ table, sink: assembler, dialect, start, permessageDeflate });
-  return new TableScan(parts, scanner, assembler);
+  const inflate = deflate && new InflateStage({ table, source, dialect, deflate, fromStart, maxMessageBytes, lost });
+  const assembler = new Assembler({ table, dialect, midStream, maxMessageBytes, inflate });
+  const scanner = new FrameScanner({ table, sink: assembler, dialect, start, permessageDeflate: deflate !== null });
+  return new TableScan({ ...common, inflate }, scanner, assembler);
 }
 
 /** What the scan asks of the floor that gives frames their meaning. */
@@ -67,13 +76,13 @@ interface Meaning {
   readonly lastOfOpen?: number;
 }
 
-type Parts = Pick<Scan, 'direction' | 'dialect' | 'source' | 'permessageDeflate' | 'maxMessageBytes' | 'table'>;
+type Parts = Pick<Scan, 'direction' | 'dialect' | 'source' | 'inflate' | 'maxMessageBytes' | 'table'>;
 
 class TableScan implements Scan {
   readonly direction: Direction;
   readonly dialect: Dialect;
   readonly source: ChunkedSource;
-  readonly permessageDeflate: boolean;
+  readonly inflate: InflateStage | null;
   readonly maxMessageBytes: number;
   readonly table: FrameTable;
   readonly #scanner: Scanner;
@@ -86,7 +95,7 @@ class TableScan implements Scan {
     this.direction = parts.direction;
     this.dialect = parts.dialect;
     this.source = parts.source;
-    this.permessageDeflate = parts.permessageDeflate;
+    this.inflate = parts.inflate;
     this.maxMessageBytes = parts.maxMessageBytes;
     this.table = parts.table;
     this.#scanner = scanner;
@@ -110,6 +119,7 @@ class TableScan implements Scan {
     if (this.#cutMessage >= 0) this.table.removeIssue(this.#cutMessage, INSIDE_MESSAGE);
     this.#cutFrame = -1;
     this.#cutMessage = -1;
+    this.inflate?.goOn();
     this.#scanner.push(chunk);
   }
 
@@ -124,5 +134,7 @@ class TableScan implements Scan {
       this.#cutMessage = lastOfOpen;
       this.table.addIssue(lastOfOpen, INSIDE_MESSAGE);
     }
+    const { openMessage } = this;
+    if (openMessage >= 0 && this.table.rsv1(openMessage)) this.inflate?.endInside(openMessage);
   }
 }

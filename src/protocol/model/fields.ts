@@ -79,6 +79,9 @@ export const FIELDS = {
   // Messages
   message: field('RFC 6455 §5.4', 'payload', 'none'),
   'message-payload': field('RFC 6455 §5.4', 'payload', 'hex'),
+  'payload-inflated': field('RFC 7692 §7.2.2', 'payload', 'hex'),
+  /** How many times as many bytes there are after inflating. */
+  'inflate-ratio': field('RFC 7692 §7.2.2', 'length', 'decimal'),
 
   /** Bytes nobody could read. */
   unparsed: field('', 'plain', 'hex'),

@@ -148,6 +148,9 @@ const ROWS = {
   'bytes-end-inside-frame': ['RFC 6455 §5.2', 'hixie-75', 'note', CARRY_ON],
   'bytes-end-inside-message': ['RFC 6455 §5.4', 'hybi-07', 'note', CARRY_ON],
   'continues-unseen-message': ['RFC 6455 §5.4', 'hybi-07', 'note', CARRY_ON],
+  'inflate-error': ['RFC 7692 §7.2.2', 'hybi-09', 'error', 1007, ['ws', 'python-websockets']],
+  'distance-beyond-window': ['RFC 7692 §7.1.2', 'hybi-09', 'error', 1007],
+  'inflated-in-part': ['RFC 7692 §7.2.2', 'hybi-09', 'warning', CARRY_ON],
 
   // The capture: what the bytes lack rather than what a peer did.
   'bytes-before-first-frame': ['RFC 6455 §5.2', 'hixie-75', 'note', CARRY_ON],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bytesField, choiceField, textField } from '../../../src/components/lesson/fields.ts';
+import { bytesField, choiceField, sliderField, textField } from '../../../src/components/lesson/fields.ts';
 
 describe('a field for a header value', () => {
   const field = textField({ most: 5, least: 1, header: true });
@@ -69,4 +69,13 @@ test('a choice is one of its choices', () => {
   expect(field.read('two')).toEqual({ value: 'two' });
   expect(field.read('three')).toMatchObject({ problem: 'not-a-choice' });
   expect(field.read('constructor')).toMatchObject({ problem: 'not-a-choice' });
+});
+
+test('a slider reads numbers as its box does, and knows its ends', () => {
+  const field = sliderField({ least: 1, most: 60 });
+  expect(field).toMatchObject({ kind: 'slider', range: { least: 1, most: 60 } });
+  expect(field.read(' 7 ')).toEqual({ value: 7 });
+  expect(field.read('0')).toMatchObject({ problem: 'out-of-range', values: { least: 1, most: 60 } });
+  expect(field.read('61')).toMatchObject({ problem: 'out-of-range' });
+  expect(field.read('7.5')).toMatchObject({ problem: 'not-a-number' });
 });

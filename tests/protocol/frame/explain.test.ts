@@ -103,7 +103,7 @@ test('a continuation is text where its message is', () => {
 });
 
 test('a compressed payload is not shown as text', () => {
-  const setting = { ...server, permessageDeflate: true };
+  const setting = { ...server, deflate: { windowBits: 15, noContextTakeover: false } };
   expect(fields(explained('c1 01 00', setting)).at(-1)).toEqual(['payload', 16, 24, '00']);
 });
 

@@ -21,7 +21,8 @@ describe('a message of three frames with a ping between them', () => {
   const joined = joinedSource(made, message);
 
   test('is one text, the ping left out', () => {
-    expect(message).toEqual({ first: 0, opcode: 1, frames: [0, 2, 3], complete: true, compressed: false, length: 5 });
+    const whole = { complete: true, compressed: false, length: 5, inflatedLength: null };
+    expect(message).toEqual({ first: 0, opcode: 1, frames: [0, 2, 3], ...whole });
     expect(toHex(joined.read(0, 5))).toBe('48656c6c6f');
   });
 

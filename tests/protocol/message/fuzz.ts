@@ -13,7 +13,8 @@ export function fuzz(runs: number, seed: number, progress: (done: number) => voi
       // The newest dialect is the one that matters; the others take turns.
       dialect: random() < 0.6 ? 'rfc6455' : (DIALECT_IDS[below(random, DIALECT_IDS.length)] ?? 'rfc6455'),
       midStream: random() < 0.2,
-      permessageDeflate: random() < 0.2,
+      ...(random() < 0.3 ? { deflate: { windowBits: 9, noContextTakeover: random() < 0.5 } } : {}),
+      fromStart: random() < 0.7,
       ...(random() < 0.2 ? { maxMessageBytes: below(random, 20) } : {}),
     };
     const bytes = anyStream(random, fromClient);

@@ -9,7 +9,12 @@ const setting: fc.Arbitrary<Setting> = fc.record({
   dialect: fc.constantFrom(...DIALECT_IDS),
   direction: fc.constantFrom('client-to-server', 'server-to-client'),
   midStream: fc.boolean(),
-  permessageDeflate: fc.boolean(),
+  deflate: fc.constantFrom(
+    null,
+    { windowBits: 8, noContextTakeover: false },
+    { windowBits: 15, noContextTakeover: true },
+  ),
+  fromStart: fc.boolean(),
   maxMessageBytes: fc.constantFrom(3, Infinity),
   start: fc.constantFrom(0, 7),
 });

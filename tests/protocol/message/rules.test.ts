@@ -94,7 +94,7 @@ describe('masking keys', () => {
 });
 
 describe('permessage-deflate', () => {
-  const setting = { permessageDeflate: true };
+  const setting = { deflate: { windowBits: 15, noContextTakeover: false } };
 
   test('owns RSV1 on the first frame of a message', () => {
     expect(faults('c1 01 00', setting)).toEqual([]);
@@ -102,17 +102,17 @@ describe('permessage-deflate', () => {
   });
 
   test('has rules for RSV1 elsewhere', () => {
-    expect(faults('41 01 00 c0 01 00 c9 00', setting)).toEqual([
-      ['rsv1-on-continuation', 3],
-      ['rsv1-on-control', 6],
+    expect(faults('41 00 c0 01 00 c9 00', setting)).toEqual([
+      ['rsv1-on-continuation', 2],
+      ['rsv1-on-control', 5],
     ]);
   });
 
   test('leaves RSV2, and opcodes nobody knows, as they were', () => {
-    expect(faults('e1 00 c3 00', setting)).toEqual([
+    expect(faults('e1 01 00 c3 00', setting)).toEqual([
       ['rsv-nonzero', 0],
-      ['rsv-nonzero', 2],
-      ['reserved-opcode', 2],
+      ['rsv-nonzero', 3],
+      ['reserved-opcode', 3],
     ]);
   });
 });
@@ -127,9 +127,10 @@ test.each([
   ['rfc6455', true, [[], ['rsv1-on-continuation'], ['rsv1-on-control']]],
 ] as [DialectId, boolean, string[][]][])(
   'RSV1 in %s, with permessage-deflate %s, is judged by place',
-  (dialect, permessageDeflate, wanted) => {
-    const found = ['c2 00', '02 00 c0 00', 'c9 00'].map((hex) =>
-      faults(hex, { dialect, permessageDeflate }).map(([rule]) => rule),
+  (dialect, agreed, wanted) => {
+    const deflate = agreed ? { windowBits: 15, noContextTakeover: false } : null;
+    const found = ['c2 01 00', '02 00 c0 00', 'c9 00'].map((hex) =>
+      faults(hex, { dialect, deflate }).map(([rule]) => rule),
     );
     expect(found).toEqual(wanted);
   },

@@ -77,6 +77,17 @@ export default {
     },
     midStream: 'Begins inside a connection',
     midStreamHelp: 'Then a first continuation frame goes on with a message that was not captured, and is no error.',
+    compression: 'Compression',
+    plain: 'Not compressed',
+    deflated: 'permessage-deflate',
+    takeover: {
+      'client-to-server': 'Client’s messages refer to earlier ones',
+      'server-to-client': 'Server’s messages refer to earlier ones',
+    },
+    window: {
+      'client-to-server': 'Client’s window, bits',
+      'server-to-client': 'Server’s window, bits',
+    },
     extensions: 'Extensions agreed',
     extensionsHelp: 'The value of Sec-WebSocket-Extensions in the response, if the handshake was not captured.',
     max: 'Longest message, bytes',
@@ -106,6 +117,8 @@ export default {
     none: 'Nothing to show.',
     masked: 'masked',
     compressed: 'compressed',
+    inflated: 'inflated {{size}} B',
+    inflatedMore: 'inflated over {{size}} B',
     offset: 'offset',
   },
   filters: {
@@ -154,6 +167,7 @@ export default {
       part: 'this part',
       payload: 'its payload, unmasked',
       message: 'the joined message',
+      inflated: 'the message, inflated',
       all: 'everything',
     } satisfies Record<CopyScope, string>,
     forms: {

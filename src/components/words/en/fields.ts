@@ -307,7 +307,19 @@ export default {
     name: 'Message content',
     short: 'content',
     blurb:
-      'The unmasked payloads of its frames, joined in order. Whether text is valid UTF-8 is decided here, not frame by frame.',
+      'The unmasked payloads of its frames, joined in order. Whether text is valid UTF-8 is decided here, not frame by frame. Of a compressed message these are the compressed bytes.',
+  },
+  'payload-inflated': {
+    name: 'Inflated content',
+    short: 'inflated',
+    blurb:
+      'The content after inflating: the joined payload with the four bytes 00 00 ff ff put back that the sender cut off, read as DEFLATE. It may repeat what earlier messages of this direction said.',
+  },
+  'inflate-ratio': {
+    name: 'Times as long inflated',
+    short: 'ratio',
+    blurb:
+      'Inflated bytes for each byte on the wire, frame headers left out. Below 1 compressing made the message longer; that happens with short ones.',
   },
 
   unparsed: {

@@ -22,6 +22,10 @@ export default {
     check: 'Check',
   },
   examples: { label: 'Example', own: 'Your own', fresh: 'Random' },
+  length: {
+    keys: 'Arrow keys change it by one, Page Up and Page Down by a factor of ten.',
+    marks: 'Lengths worth a look',
+  },
   problem: {
     'too-long': 'At most {{limit}} characters; this has {{found}}. The picture still shows the last one that fits.',
     'too-many-bytes': 'At most {{limit}} bytes; this has {{found}}. The picture still shows the last ones that fit.',
@@ -34,6 +38,7 @@ export default {
     'edge-space': 'A space at the beginning or end would be lost: HTTP trims header values.',
     'not-base64': 'This is not base64: “{{character}}” (character {{position}}).',
     'not-a-number': 'A whole number in decimal digits, please.',
+    'too-many-numbers': 'At most {{limit}} numbers; these are {{found}}.',
     'out-of-range': 'Between {{least}} and {{most}}, please.',
     'not-a-choice': 'Please pick one of the list.',
     'no-slash': 'A path begins with “/”.',

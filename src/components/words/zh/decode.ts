@@ -69,6 +69,17 @@ const zh: WordsLike<typeof en> = {
     },
     midStream: '从连接中途开始',
     midStreamHelp: '这样，开头的延续帧就是接着未抓到的消息，而不是错误。',
+    compression: '压缩',
+    plain: '未压缩',
+    deflated: 'permessage-deflate',
+    takeover: {
+      'client-to-server': '客户端的消息引用更早的消息',
+      'server-to-client': '服务器的消息引用更早的消息',
+    },
+    window: {
+      'client-to-server': '客户端的窗口位数',
+      'server-to-client': '服务器的窗口位数',
+    },
     extensions: '已协商的扩展',
     extensionsHelp: '如果没有抓到握手：响应中 Sec-WebSocket-Extensions 的值。',
     max: '消息长度上限（字节）',
@@ -96,6 +107,8 @@ const zh: WordsLike<typeof en> = {
     none: '没有可显示的内容。',
     masked: '有掩码',
     compressed: '已压缩',
+    inflated: '解压后 {{size}} B',
+    inflatedMore: '解压后超过 {{size}} B',
     offset: '偏移',
   },
   filters: {
@@ -144,6 +157,7 @@ const zh: WordsLike<typeof en> = {
       part: '这一部分',
       payload: '去掩码后的载荷',
       message: '重组后的消息',
+      inflated: '解压后的消息',
       all: '全部',
     },
     forms: {

@@ -24,6 +24,7 @@ const zh: WordsLike<typeof en> = {
     check: '检查',
   },
   examples: { label: '例子', own: '你自己的', fresh: '随机' },
+  length: { keys: '方向键每次加减一，Page Up 和 Page Down 乘以或除以十。', marks: '值得一看的长度' },
   problem: {
     'too-long': '最多 {{limit}} 个字符，现在有 {{found}} 个。图中仍是上一个合适的输入。',
     'too-many-bytes': '最多 {{limit}} 字节，现在有 {{found}} 字节。图中仍是上一个合适的输入。',
@@ -36,6 +37,7 @@ const zh: WordsLike<typeof en> = {
     'edge-space': '首尾的空格会丢失：HTTP 会去掉头字段值两端的空格。',
     'not-base64': '这不是 base64：第 {{position}} 个字符是“{{character}}”。',
     'not-a-number': '请输入十进制整数。',
+    'too-many-numbers': '最多 {{limit}} 个数字；这里有 {{found}} 个。',
     'out-of-range': '请输入 {{least}} 到 {{most}} 之间的数。',
     'not-a-choice': '请从列表中选一个。',
     'no-slash': '路径以“/”开头。',

@@ -25,6 +25,14 @@ const choice = {
   'starts-at-first-byte': 'a frame can begin at the first byte',
   'no-frames-after-refusal': 'the request was answered without 101, so what follows is no frame',
   'starts-resynchronised': 'from here on frames fit one after another',
+  'compression-agreed': 'the response agrees to permessage-deflate',
+  'compression-not-agreed': 'the response agrees to no compression',
+  'compression-not-offered': 'the request offers no compression',
+  'compression-too-old': 'this generation has no extensions',
+  'compression-inflates': 'the first message with RSV1 inflates to its end',
+  'compression-inflates-so-far': 'the first message with RSV1 inflates as far as it is here',
+  'compression-does-not-inflate': 'RSV1 is set, but the message does not inflate',
+  'compression-not-marked': 'no message has RSV1',
 } satisfies Record<ChoiceReason, string>;
 
 /** Which generation the heads belong to. */

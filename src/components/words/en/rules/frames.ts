@@ -65,6 +65,8 @@ export default {
   'message-too-big': {
     title: 'Message too big',
     says: 'With this frame the message passes the limit of {{limit}} bytes set here.',
+    says_inflated:
+      'Inflated, the message is longer than the limit of {{limit}} bytes set here; this frame goes beyond it.',
     why: 'The specification names no limit, but every receiver needs one: otherwise a peer can fill its memory.',
   },
   'close-payload-length-1': {
@@ -143,6 +145,42 @@ export default {
     title: 'Beginning not captured',
     says: 'A continuation, but the frame that began its message is not here.',
     why: 'These bytes begin inside a connection. Whether the message is text or binary was said in its first frame.',
+  },
+  'inflate-error': {
+    title: 'Cannot be inflated',
+    says: 'Inflating fails at byte {{byte}} of the message’s payload.',
+    'says_block-type':
+      'At byte {{byte}} of the message’s payload a block of type 3 begins, which DEFLATE does not have.',
+    'says_stored-length':
+      'At byte {{byte}} of the message’s payload a stored block gives its length twice, and the two do not fit.',
+    'says_symbol-count':
+      'At byte {{byte}} of the message’s payload a block describes {{count}} symbols, where {{most}} is the most.',
+    says_repeat: 'At byte {{byte}} of the message’s payload a code length is repeated that is not there, or too often.',
+    'says_code-lengths': 'At byte {{byte}} of the message’s payload stand code lengths that make no Huffman code.',
+    'says_bad-code': 'At byte {{byte}} of the message’s payload stand bits that are no code of this block.',
+    'says_distance-too-far':
+      'At byte {{byte}} of the message’s payload text {{distance}} bytes back is repeated, but there are only {{known}} before it.',
+    'says_distance-beyond-window':
+      'At byte {{byte}} of the message’s payload text {{distance}} bytes back is repeated; the window agreed on has {{window}}, and only {{known}} are there.',
+    says_truncated: 'The message ends inside a compressed block, after {{length}} bytes of content.',
+    why: 'A receiver that cannot inflate a message cannot know what it says, and with a shared window not what the next ones say either. Typical causes: context kept although none was agreed, a zlib header left on, frames inflated one by one instead of the whole message. Ends that come too early go unnoticed in many receivers.',
+  },
+  'distance-beyond-window': {
+    title: 'Refers beyond the window',
+    says: 'Text {{distance}} bytes back is repeated, but the window agreed on for this direction has {{window}} bytes.',
+    why: 'Who agreed to a smaller window may count on it: a receiver with that much memory has already forgotten this text. Receivers with more memory do not notice.',
+  },
+  'inflated-in-part': {
+    title: 'Not known in full',
+    says: 'Only a part of this message can be inflated.',
+    'says_before-capture': '{{unknown}} of its {{length}} bytes repeat text that was sent before the capture began.',
+    'says_after-fault':
+      '{{unknown}} of its {{length}} bytes repeat text of an earlier message that could not be inflated.',
+    'says_bytes-lost': 'Some of its payload was not captured; up to there it is {{length}} bytes of content.',
+    says_limit: 'Inflating was stopped here after {{limit}} bytes; there is more.',
+    says_total:
+      'Not checked: {{limit}} bytes of this direction were inflated before it, and that is where checking stops.',
+    why: 'Each compressed message may point back into those before it, up to 32 KiB. What was not captured cannot be repeated: such bytes are shown as 00, in text as �. Nobody broke a rule. And as a small frame can inflate a thousandfold, inflating must stop somewhere.',
   },
   'bytes-before-first-frame': {
     title: 'Bytes before the first frame',

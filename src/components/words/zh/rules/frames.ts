@@ -66,6 +66,7 @@ const zh: WordsLike<typeof en> = {
   'message-too-big': {
     title: '消息太大',
     says: '加上这一帧，消息就超过了这里设定的 {{limit}} 字节上限。',
+    says_inflated: '消息解压后超过了这里设定的 {{limit}} 字节上限，超出的部分出自这一帧。',
     why: '规范没有规定上限，但每个接收方都得有一个，否则对端能把它的内存占满。',
   },
   'close-payload-length-1': {
@@ -144,6 +145,37 @@ const zh: WordsLike<typeof en> = {
     title: '没抓到开头',
     says: '这是延续帧，但开始这条消息的那一帧不在这里。',
     why: '这些字节是从连接的中途开始的。消息是文本还是二进制，写在没抓到的首帧里。',
+  },
+  'inflate-error': {
+    title: '无法解压',
+    says: '解压在消息载荷的第 {{byte}} 字节处失败。',
+    'says_block-type': '消息载荷的第 {{byte}} 字节处开始了一个类型为 3 的块，DEFLATE 没有这种块。',
+    'says_stored-length': '消息载荷的第 {{byte}} 字节处，存储块把长度写了两遍，而这两遍对不上。',
+    'says_symbol-count': '消息载荷的第 {{byte}} 字节处，一个块声明了 {{count}} 个符号，而最多只有 {{most}} 个。',
+    says_repeat: '消息载荷的第 {{byte}} 字节处，要重复的码长不存在，或者重复得太多。',
+    'says_code-lengths': '消息载荷的第 {{byte}} 字节处的码长构不成霍夫曼编码。',
+    'says_bad-code': '消息载荷的第 {{byte}} 字节处的比特不是这个块里的任何编码。',
+    'says_distance-too-far':
+      '消息载荷的第 {{byte}} 字节处要重复 {{distance}} 字节之前的内容，但前面只有 {{known}} 字节。',
+    'says_distance-beyond-window':
+      '消息载荷的第 {{byte}} 字节处要重复 {{distance}} 字节之前的内容；协商的窗口是 {{window}} 字节，而已知的只有 {{known}} 字节。',
+    says_truncated: '消息在一个压缩块的中间就结束了，此前解出 {{length}} 字节。',
+    why: '解压不了，接收方就不知道消息说了什么；窗口若是共用的，后面的消息也读不懂。常见原因：约定了不保留上下文却保留了、没去掉 zlib 头、把每一帧而不是整条消息拿去解压。过早结束的消息，许多接收方察觉不到。',
+  },
+  'distance-beyond-window': {
+    title: '引用超出窗口',
+    says: '这里要重复 {{distance}} 字节之前的内容，而这个方向协商的窗口只有 {{window}} 字节。',
+    why: '对方同意用较小的窗口，接收方就可以只留那么多内存，这段内容它已经忘了。内存留得多的接收方则察觉不到。',
+  },
+  'inflated-in-part': {
+    title: '内容不全',
+    says: '这条消息只能解压出一部分。',
+    'says_before-capture': '{{length}} 字节中有 {{unknown}} 字节重复的是抓包开始之前发送的内容。',
+    'says_after-fault': '{{length}} 字节中有 {{unknown}} 字节重复的是前面某条无法解压的消息的内容。',
+    'says_bytes-lost': '它的载荷有一部分没有抓到；在那之前解出 {{length}} 字节。',
+    says_limit: '解压到 {{limit}} 字节就在这里停下了，后面还有。',
+    says_total: '未检查：在它之前，这个方向已经解压了 {{limit}} 字节，检查到此为止。',
+    why: '压缩消息可以引用之前的消息，最远 32 KiB。没抓到的内容无从重复：这样的字节显示为 00，在文本中显示为 �。谁也没有违反规则。另外，很小的帧也能膨胀上千倍，所以解压总得有个上限。',
   },
   'bytes-before-first-frame': {
     title: '第一帧之前还有字节',

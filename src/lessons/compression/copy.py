@@ -1,0 +1,4 @@
+def copy(out, length, back):
+    for _ in range(length):
+        byte = out[-back]
+        out.append(byte)

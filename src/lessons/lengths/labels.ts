@@ -1,0 +1,81 @@
+import type { Labels } from '../../components/lesson/lesson.ts';
+
+export const labels = {
+  'phase-forms': { en: 'Three forms', zh: '三种形式' },
+  'phase-bytes': { en: 'Bytes of the number', zh: '数的字节' },
+  'phase-rules': { en: 'What is refused', zh: '什么会被拒绝' },
+  'phase-numbers': { en: 'Beyond 2⁵³', zh: '超过 2⁵³' },
+  'phase-bugs': { en: 'Famous mistakes', zh: '著名的错误' },
+
+  'field-length': { en: 'Payload length in bytes', zh: '载荷长度（字节）' },
+  'field-sender': { en: 'Sent by', zh: '发送方' },
+  'choice-sender-server': { en: 'server', zh: '服务器' },
+  'choice-sender-client': { en: 'client', zh: '客户端' },
+  'example-thousand': { en: '1000 bytes', zh: '1000 字节' },
+  'example-hello': { en: 'Hello: 5 bytes', zh: 'Hello：5 字节' },
+  'example-edge': { en: 'Just too long: 126', zh: '刚好放不下：126' },
+  'example-odd': { en: '127, masked', zh: '127，带掩码' },
+  'example-full': { en: 'Last in 16 bits', zh: '16 位的最后一个' },
+  'example-large': { en: 'First in 64 bits', zh: '64 位的第一个' },
+  'example-gigabytes': { en: '2 GiB', zh: '2 GiB' },
+  'example-inexact': { en: 'No JavaScript number', zh: 'Number 表示不了' },
+  'example-most': { en: 'The largest', zh: '最大的' },
+
+  header: { en: 'The header of this frame', zh: '这一帧的帧头' },
+  'named-7': { en: '7 bits', zh: '7 位' },
+  'named-16': { en: '126, then 16 bits', zh: '126，再加 16 位' },
+  'named-64': { en: '127, then 64 bits', zh: '127，再加 64 位' },
+  'size-7': { en: '0 to 125', zh: '0 到 125' },
+  'size-16': { en: '126 to 65535', zh: '126 到 65535' },
+  'size-64': { en: '65536 to 2⁶³ − 1', zh: '65536 到 2⁶³ − 1' },
+  'size-bytes': { en: '{count} bytes', zh: '{count} 字节' },
+  sizes: { en: 'Size of the header', zh: '帧头的大小' },
+
+  compared: { en: 'Does it fit?', zh: '放得下吗？' },
+  edge: { en: 'A payload of {length} bytes', zh: '载荷 {length} 字节' },
+  length: { en: '{length}', zh: '{length}' },
+  'header-of': { en: 'header {server} bytes, masked {client}', zh: '帧头 {server} 字节，带掩码 {client}' },
+
+  bytes: {
+    en: 'The bytes of {length}, and under each its power of 256',
+    zh: '{length} 的各个字节，下面是 256 的几次幂',
+  },
+  'whole-part': { en: 'whole part', zh: '整数部分' },
+  'left-over': { en: 'left over', zh: '余下' },
+  'in-order': { en: 'Most significant byte first', zh: '高位字节在前' },
+
+  forms: { en: '{length} in every form that holds it', zh: '{length} 的各种写法' },
+  'in-form-7': { en: '7 bits', zh: '7 位' },
+  'in-form-16': { en: '16 bits', zh: '16 位' },
+  'in-form-64': { en: '64 bits', zh: '64 位' },
+  shortest: { en: 'the shortest: right', zh: '最短：正确' },
+  'too-long': { en: 'longer than needed: refused', zh: '长过需要：拒绝' },
+  'no-room': { en: 'does not fit', zh: '放不下' },
+  enforce: { en: 'Who looks at the form of the length', zh: '谁会检查长度的形式' },
+  'refused-by': { en: 'refused by', zh: '拒绝' },
+  'taken-by': { en: 'taken by', zh: '接受' },
+  top: { en: 'The top bit of 64', zh: '64 位的最高位' },
+  'top-clear': { en: 'top bit 0', zh: '最高位为 0' },
+  'top-set': { en: 'top bit 1', zh: '最高位为 1' },
+  'largest-note': { en: '{length}: the largest', zh: '{length}：最大的' },
+  'refused-note': { en: 'refused', zh: '拒绝' },
+
+  number: { en: 'Read into a JavaScript number', zh: '读进 JavaScript 的 Number' },
+  exact: { en: 'on the wire', zh: '线路上' },
+  'as-number': { en: 'as Number', zh: '作为 Number' },
+  difference: { en: 'difference', zh: '相差' },
+  shift: { en: 'Put together with 32-bit shifts', zh: '用 32 位移位拼起来' },
+  'as-int32': { en: 'as 32 bits', zh: '作为 32 位整数' },
+
+  'run-right': { en: 'read as {read}: no harm', zh: '读作 {read}：没事' },
+  'run-long': {
+    en: 'read as {read}, in too long a form: the strict refuse it',
+    zh: '读作 {read}，但形式过长：严格的一方拒绝',
+  },
+  'run-other': { en: 'read as {read}', zh: '读作 {read}' },
+  'run-waits': { en: 'the receiver waits for more bytes', zh: '接收方还在等更多字节' },
+  'runs-sender': { en: 'A wrong sender and a right receiver', zh: '发送方错，接收方对' },
+  'runs-receiver': { en: 'A right sender and a wrong receiver', zh: '发送方对，接收方错' },
+} satisfies Labels;
+
+export type LabelId = keyof typeof labels;
