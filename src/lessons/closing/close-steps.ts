@@ -55,7 +55,7 @@ function whoStep(work: Work): (() => LessonStep)[] {
   return [
     () =>
       step(work, 'who-ask', {}, { ...viewOf(own, 0), asking: true }, ['RFC 6455 §7.1.1'], {
-        ask: { kind: 'choice', options: [option('client'), option('server')] },
+        ask: { kind: 'choice', options: [option('server'), option('client')] },
       }),
   ];
 }
