@@ -100,6 +100,6 @@ function actStep(work: Work, moment: Moment, at: number): LessonStep {
     length: payload.length,
   };
   return step(work, `${side}-closes`, values, view, CLOSE, {
-    code: codeOf(close, 'raw = code.to_bytes(2, "big")', 'return raw + reason.encode()'),
+    code: codeOf(close, 'raw = pack(">H", code)', 'raw += reason.encode()'),
   });
 }
