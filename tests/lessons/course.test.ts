@@ -41,6 +41,8 @@ test('the lessons are there, in their order', () => {
     '6 sha1-handshake',
     '7 inside-sha1',
     '8 frame-anatomy',
+    '9 lengths',
+    '10 masking',
     '11 fragments',
     '12 closing',
     '13 compression',

@@ -124,12 +124,11 @@ function familyOf(kind: Row['kind']): 'data' | 'control' | 'head' | 'plain' {
 }
 
 function infoOf({ masked, fin, compressed, inflated, size, kind }: Row, t: Words): string {
-  // Most telling first: a narrow list cuts the end off.
   const facts: string[] = [`${size} B`];
   if (inflated) facts.push(t(inflated.more ? 'parts.inflatedMore' : 'parts.inflated', { size: `${inflated.length}` }));
   else if (compressed && kind !== 'continuation') facts.push(t('parts.compressed'));
-  if (!fin) facts.push('FIN 0');
   if (masked) facts.push(t('parts.masked'));
+  if (!fin) facts.push('FIN 0');
   return facts.join(' · ');
 }
 

@@ -12,7 +12,7 @@ import { labels } from './labels.ts';
 export function HistoryView({ history }: { readonly history: History }) {
   const label = useLabel(labels);
   const words = useStateWords();
-  const { cells, arc } = history;
+  const { cells, arc, before } = history;
   const old = cells.filter((cell) => cell.kind === 'gap' || cell.at < 0).length;
   const known = cells.some((cell) => cell.kind === 'byte' && cell.at < 0);
   return (
@@ -20,7 +20,7 @@ export function HistoryView({ history }: { readonly history: History }) {
       kind="computed"
       side="client"
       label={label('history')}
-      note={known || old > 0 ? undefined : label('window-empty')}
+      note={before > 0 ? label('bytes-before', { count: before }) : old > 0 ? undefined : label('window-empty')}
     >
       <div className={styles.history} style={{ '--columns': cells.length }}>
         <div className={styles.sky}>{arc && <ArcView arc={arc} columns={cells.length} />}</div>
@@ -87,8 +87,7 @@ function ArcView({ arc, columns }: { readonly arc: Arc; readonly columns: number
         ▼
       </span>
       <span className={styles.back} style={{ insetInlineStart: `${(to + from) / 2}%` }}>
-        {arc.wrong && `${label('not-known')}: `}
-        {label('back', { count: arc.distance })}
+        {label(arc.wrong ? 'not-known' : 'back', { count: arc.distance })}
       </span>
     </>
   );

@@ -35,6 +35,8 @@ export interface Arc {
 export interface History {
   readonly cells: readonly (HistoryCell | Gap)[];
   readonly arc: Arc | null;
+  /** Bytes that are known before the first cell. */
+  readonly before: number;
 }
 
 /** What happens to the row at a step: bytes `before` to `after` of the message are made. */
@@ -72,17 +74,24 @@ export function historyOf(window: Uint8Array, message: Uint8Array, change: Chang
       range.gap ? [{ kind: 'gap', count: range.end - range.start }] : places(range.start, range.end).map(cell),
   );
   const column = (at: number) => cells.findIndex((one) => one.kind === 'byte' && one.at === at);
-  if (!arc) return { cells, arc: null };
-  return { cells, arc: { to: column(before), from: column(from), distance: before - from, wrong: false } };
+  const first = cells.find((one) => one.kind === 'byte');
+  const left = first === undefined ? 0 : first.at + window.length;
+  if (!arc) return { cells, arc: null, before: left };
+  return {
+    cells,
+    before: left,
+    arc: { to: column(before), from: column(from), distance: before - from, wrong: false },
+  };
 }
 
 /** A copy from before everything that is known. */
 export function missingHistory(message: Uint8Array, before: number, distance: number): History {
-  const { cells } = historyOf(new Uint8Array(0), message, { before, after: before });
+  const { cells, before: left } = historyOf(new Uint8Array(0), message, { before, after: before });
   const to = cells.findIndex((one) => one.kind === 'byte' && one.at === before);
   return {
     cells: [{ kind: 'gap', count: null }, ...cells.slice(0, MOST - 1)],
     arc: { to: to + 1, from: 0, distance, wrong: true },
+    before: left,
   };
 }
 

@@ -102,7 +102,7 @@ export const labels = {
   'message-name': { en: 'this message', zh: '本条消息' },
   back: { en: '{count} back', zh: '后退 {count}' },
   'left-out': { en: '… {count} …', zh: '… {count} …' },
-  'not-known': { en: 'not known', zh: '未知' },
+  'not-known': { en: 'not known: {count} back', zh: '未知：后退 {count}' },
 
   'sizes-start': {
     en: 'Two messages from the server: how many bytes will travel?',

@@ -1,0 +1,4 @@
+data = b''
+for chunk in reads:
+    # always from key[0]
+    data += mask(chunk, key)
