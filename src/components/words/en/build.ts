@@ -103,7 +103,7 @@ export default {
     noKey: 'No key; the payload is sent in clear.',
     length: 'Length',
     claimed: 'Says',
-    there: '{{bytes}} are there',
+    there: 'Present: {{bytes}}',
     mend: 'Say what is there',
     shortest: '{{bits}} bits, the shortest',
     bits: '{{bits}} bits',
