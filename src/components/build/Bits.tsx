@@ -11,9 +11,17 @@ const IN_FIGURE = 24;
 export function Bits({ reading }: { readonly reading: ItemReading }) {
   const { t } = useTranslation(['build', 'views']);
   const { item, kind } = reading;
-  const [open, setOpen] = useState(kind === 'hixie' || (kind === 'frame' && item.bytes.length > IN_FIGURE));
+  // Until somebody opens or closes it: open where the figure cannot show everything.
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const open = chosen ?? (kind === 'hixie' || (kind === 'frame' && item.bytes.length > IN_FIGURE));
   return (
-    <details className={styles.bits} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className={styles.bits}
+      open={open}
+      onToggle={(event) => {
+        if (event.currentTarget.open !== open) setChosen(event.currentTarget.open);
+      }}
+    >
       <summary>
         {t('build:bits.label')} <span className={styles.soft}>{t('views:bytes', { count: item.bytes.length })}</span>
       </summary>

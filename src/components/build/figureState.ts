@@ -23,8 +23,9 @@ const FIELDS: readonly string[] = [
   'payload',
 ] satisfies FigureField[];
 
-function figureField(field: string | undefined): FigureField | undefined {
-  return field !== undefined && FIELDS.includes(field) ? (field as FigureField) : undefined;
+/** All that is no field of the figure is worked out from the payload, or lies in it. */
+function figureField(field: string): FigureField {
+  return FIELDS.includes(field) ? (field as FigureField) : 'payload';
 }
 
 /** The leaf that holds a bit of the wire. */
@@ -37,9 +38,10 @@ export function markOf(marks: MarkFinder, bit: number): Mark | null {
 export function lookedAt(tree: FieldNode | null, part: Part | null, shown: Selection | null): FigureField | undefined {
   if (!tree || !part || !shown) return undefined;
   const node = nodeAt(tree, shown.path);
-  if (node) return figureField(node.field) ?? (node.path.includes('/payload') ? 'payload' : undefined);
+  if (node) return node === tree ? undefined : figureField(node.field);
   if (shown.span?.source !== part.direction) return undefined;
-  return figureField(markOf(finder(leaves(tree), part.direction), shown.span.start)?.field);
+  const mark = markOf(finder(leaves(tree), part.direction), shown.span.start);
+  return mark ? figureField(mark.field) : undefined;
 }
 
 /** The fields that break a rule so that a strict peer fails over it. */
@@ -53,9 +55,11 @@ export function wrongFields(
   const wrong: Partial<Record<FigureField, 'wrong'>> = {};
   for (const { rule, span, offset, part: where } of issues) {
     if (RULES[rule].severity !== 'error' || where !== part.path) continue;
-    const bit = span.source === part.direction ? span.start : offset * 8;
-    const field = figureField(markOf(marks, bit)?.field);
-    if (field) wrong[field] = 'wrong';
+    const [start, end] = span.source === part.direction ? [span.start, span.end] : [offset * 8, offset * 8 + 1];
+    const last = Math.max(start + 1, end);
+    for (const mark of marks(Math.floor(start / 8), Math.ceil(last / 8))) {
+      if (mark.span.start < last && start < mark.span.end) wrong[figureField(mark.field)] = 'wrong';
+    }
   }
   return wrong;
 }

@@ -16,19 +16,20 @@ const SLASHES: readonly WriteForm[] = ['c-array', 'js'];
  * where it cannot, a first line does.
  */
 export function textOf(form: WriteForm, sent: readonly Sent[]): string {
-  const readsBack = (text: string) => sameStreams(open(text).streams, sent);
-  const plain = writeBytes(form, sent);
   const [first] = sent.filter(({ bytes }) => bytes.length > 0);
-  if (!first || readsBack(plain)) return plain;
-  const sided = writeBytes(form, sent, { sided: true });
-  if (form === 'json' || readsBack(sided)) return sided;
+  const plain = writeBytes(form, sent);
+  if (!first) return plain;
   const both = sent.some(({ direction, bytes }) => direction !== first.direction && bytes.length > 0);
+  const sided = writeBytes(form, sent, { sided: true });
   const mark = SLASHES.includes(form) ? '//' : '#';
-  return `${mark} ${first.direction}${both ? ` and ${opposite(first.direction)}` : ''}\n${sided}`;
+  const name = `${mark} ${first.direction}${both ? ` and ${opposite(first.direction)}` : ''}\n`;
+  const ways = form === 'json' ? [plain, sided] : [plain, sided, name + plain, name + sided];
+  return ways.find((text) => readsBack(text, sent)) ?? sided;
 }
 
-function sameStreams(read: readonly Sent[], sent: readonly Sent[]): boolean {
-  return keyOf(read) === keyOf(sent);
+function readsBack(text: string, sent: readonly Sent[]): boolean {
+  const { streams, problems } = open(text);
+  return problems.length === 0 && keyOf(streams) === keyOf(sent);
 }
 
 /** The bytes of both directions, as one text to compare. */

@@ -75,7 +75,7 @@ export function Assumptions({ opened, form, assumptions }: AssumptionsProps) {
         />
       </div>
       {matters(connection.compression) && (
-        <div className={styles.row}>
+        <div className={`${styles.row} ${styles.across}`}>
           <Compression value={connection.compression.value} />
           <Why
             choice={connection.compression}

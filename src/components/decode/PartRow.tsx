@@ -125,10 +125,10 @@ function familyOf(kind: Row['kind']): 'data' | 'control' | 'head' | 'plain' {
 
 function infoOf({ masked, fin, compressed, inflated, size, kind }: Row, t: Words): string {
   const facts: string[] = [`${size} B`];
-  if (masked) facts.push(t('parts.masked'));
-  if (!fin) facts.push('FIN 0');
   if (inflated) facts.push(t(inflated.more ? 'parts.inflatedMore' : 'parts.inflated', { size: `${inflated.length}` }));
   else if (compressed && kind !== 'continuation') facts.push(t('parts.compressed'));
+  if (masked) facts.push(t('parts.masked'));
+  if (!fin) facts.push('FIN 0');
   return facts.join(' · ');
 }
 

@@ -62,6 +62,7 @@ export function shortNumber(value: bigint): string {
   for (const [near, rest] of [
     [value, ''],
     [value + 1n, ' − 1'],
+    [value - 1n, ' + 1'],
   ] as const) {
     const power = near.toString(2).length - 1;
     if (power >= 20 && near === 1n << BigInt(power)) return `2${superscript(power)}${rest}`;

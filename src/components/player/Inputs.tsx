@@ -47,7 +47,7 @@ export function Input({ name, most }: InputProps) {
     'aria-describedby': problem ? `${id}-problem` : undefined,
   };
   return (
-    <div className={`${styles.input} ${roles[field.role]}`}>
+    <div className={`${styles.input} ${roles[field.role]}`} data-kind={field.kind}>
       <label htmlFor={id}>{label(`field-${name}`)}</label>
       {field.kind === 'choice' ? (
         <select {...common} onChange={(event) => type(event.target.value)}>

@@ -16,9 +16,10 @@ export function LengthSlider({ label, value, marks, onChange }: LengthSliderProp
   const help = useId();
   const last = lastPlace(marks);
   return (
-    <div className={styles.slider}>
+    <>
       <input
         type="range"
+        className={styles.slider}
         data-input
         min={0}
         max={last}
@@ -53,6 +54,6 @@ export function LengthSlider({ label, value, marks, onChange }: LengthSliderProp
           </button>
         ))}
       </div>
-    </div>
+    </>
   );
 }

@@ -50,8 +50,6 @@ export const labels = {
   xor: { en: 'The first payload byte, XORed with the first key byte', zh: '载荷的第一个字节与掩码键的第一个字节异或' },
 
   opcodes: { en: 'The sixteen opcodes', zh: '十六个操作码' },
-  'opcodes-data': { en: 'data', zh: '数据' },
-  'opcodes-control': { en: 'control', zh: '控制' },
   'own-opcode': { en: 'this frame', zh: '本帧' },
   'op-0': { en: 'continuation', zh: '延续' },
   'op-1': { en: 'text', zh: '文本' },

@@ -1,14 +1,16 @@
+import { FrameFigure } from '../../components/frame/FrameFigure.tsx';
 import { useLabel } from '../../components/lesson/labels.ts';
 import { Cells } from '../../components/stage/Cells.tsx';
-import { Formula } from '../../components/stage/Formula.tsx';
+import { Formula, type FormulaPart } from '../../components/stage/Formula.tsx';
 import { Part } from '../../components/stage/Part.tsx';
-import { labels } from './labels.ts';
+import { type LabelId, labels } from './labels.ts';
 import styles from './Stage.module.css';
-import type { Fact, Detail as Looked, Row, Words } from './scene.ts';
+import type { Fact, Header, Detail as Looked, Row, Words } from './scene.ts';
 
 /** The close look under the header. */
 export function Detail({ detail }: { readonly detail: Looked }) {
   const label = useLabel(labels);
+  if (detail.kind === 'headers') return <Headers headers={detail.headers} />;
   const { label: id, values } = detail.caption;
   return (
     <Part label={label(id, values)}>
@@ -17,8 +19,11 @@ export function Detail({ detail }: { readonly detail: Looked }) {
   );
 }
 
-function Inside({ detail }: { readonly detail: Looked }) {
+function Inside({ detail }: { readonly detail: Exclude<Looked, { readonly kind: 'headers' }> }) {
   const label = useLabel(labels);
+  /** Captions of the scene are labels. */
+  const captioned = (part: FormulaPart): FormulaPart =>
+    'caption' in part && part.caption !== undefined ? { ...part, caption: label(part.caption as LabelId) } : part;
   switch (detail.kind) {
     case 'rows':
       return <Rows rows={detail.rows} />;
@@ -28,12 +33,27 @@ function Inside({ detail }: { readonly detail: Looked }) {
       return (
         <>
           <Cells label={label(detail.caption.label, detail.caption.values)} cells={detail.cells} size="medium" />
-          <Formula parts={detail.parts} size="medium" />
+          <Formula parts={detail.parts.map(captioned)} size="medium" />
         </>
       );
     case 'facts':
       return <Facts facts={detail.facts} />;
   }
+}
+
+const LENGTHS = { 'length-7': 'current', 'length-16': 'current', 'length-64': 'current' } as const;
+
+function Headers({ headers }: { readonly headers: readonly Header[] }) {
+  const label = useLabel(labels);
+  return (
+    <>
+      {headers.map(({ id, name, note, figure }) => (
+        <Part key={id} label={label(name.label, name.values)} note={label(note.label, note.values)}>
+          <FrameFigure label={label(name.label, name.values)} figure={figure} states={LENGTHS} />
+        </Part>
+      ))}
+    </>
+  );
 }
 
 const SIGNS = { right: '✓', wrong: '✕' } as const;
@@ -46,7 +66,7 @@ function Rows({ rows }: { readonly rows: readonly Row[] }) {
       {rows.map(({ id, name, cells, verdict, note }) => (
         <li key={id} className={styles.row}>
           <span className={styles.name}>{say(name)}</span>
-          {cells.length > 0 ? <Cells label={say(name)} cells={cells} size="small" /> : <span />}
+          {cells.length > 0 ? <Cells label={say(name)} cells={cells} size="medium" /> : <span />}
           <span className={styles.note} data-verdict={verdict}>
             {verdict && <span aria-hidden="true">{SIGNS[verdict]} </span>}
             {note && say(note)}

@@ -36,11 +36,13 @@ export default function Stage({ scene }: StageProps<Scene>) {
           </li>
         ))}
       </ul>
-      <div data-aside={detail === null ? undefined : ''}>
-        <Part label={label('header')}>
-          <FrameFigure label={label('header')} figure={figure} states={states} readings={readings} />
-        </Part>
-      </div>
+      {figure && (
+        <div data-aside={detail === null ? undefined : ''}>
+          <Part label={label('header')}>
+            <FrameFigure label={label('header')} figure={figure} states={states} readings={readings} />
+          </Part>
+        </div>
+      )}
       {detail && <Detail detail={detail} />}
     </>
   );

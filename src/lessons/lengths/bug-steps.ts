@@ -41,7 +41,7 @@ export function bugSteps(work: Work): (() => LessonStep)[] {
     }
     steps.push(() => bugStep(work, mistake));
   }
-  steps.push(() => step(work, 'summary', 'summary', {}, {}));
+  steps.push(() => step(work, 'summary', 'summary', {}, {}, { onward: { lesson: 'masking', step: null, inputs: {} } }));
   return steps;
 }
 

@@ -6,7 +6,7 @@ import { readBigEndian } from '../../protocol/frame/length.ts';
 
 export const fields = {
   length: lengthField({
-    marks: [125n, 126n, 127n, 65535n, 65536n, 2n ** 31n, 2n ** 32n, 2n ** 53n, 2n ** 53n + 1n],
+    marks: [125n, 126n, 127n, 65535n, 65536n, 2n ** 31n, 2n ** 32n, 2n ** 53n + 1n],
   }),
   sender: choiceField(['server', 'client'], { role: 'control' }),
 };

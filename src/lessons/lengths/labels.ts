@@ -32,17 +32,14 @@ export const labels = {
   sizes: { en: 'Size of the header', zh: '帧头的大小' },
 
   compared: { en: 'Does it fit?', zh: '放得下吗？' },
-  yes: { en: 'yes', zh: '是' },
-  no: { en: 'no', zh: '否' },
-  'edge-small': {
-    en: 'The first edge: seven bits of length, and what follows them',
-    zh: '第一条边界：七位长度，以及后面的字节',
-  },
-  'edge-large': { en: 'The second edge', zh: '第二条边界' },
+  edge: { en: 'A payload of {length} bytes', zh: '载荷 {length} 字节' },
   length: { en: '{length}', zh: '{length}' },
-  'header-of': { en: 'header {server}, masked {client}', zh: '帧头 {server}，带掩码 {client}' },
+  'header-of': { en: 'header {server} bytes, masked {client}', zh: '帧头 {server} 字节，带掩码 {client}' },
 
-  bytes: { en: 'The bytes of {length}, and how many times each counts', zh: '{length} 的各个字节，以及每个代表多少' },
+  bytes: {
+    en: 'The bytes of {length}, and under each its power of 256',
+    zh: '{length} 的各个字节，下面是 256 的几次幂',
+  },
   'whole-part': { en: 'whole part', zh: '整数部分' },
   'left-over': { en: 'left over', zh: '余下' },
   'in-order': { en: 'Most significant byte first', zh: '高位字节在前' },
@@ -70,8 +67,6 @@ export const labels = {
   shift: { en: 'Put together with 32-bit shifts', zh: '用 32 位移位拼起来' },
   'as-int32': { en: 'as 32 bits', zh: '作为 32 位整数' },
 
-  'run-sent': { en: '{length}: sent', zh: '{length}：发送' },
-  'run-read': { en: '{length}: read', zh: '{length}：读取' },
   'run-right': { en: 'read as {read}: no harm', zh: '读作 {read}：没事' },
   'run-long': {
     en: 'read as {read}, in too long a form: the strict refuse it',

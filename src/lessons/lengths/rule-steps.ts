@@ -141,8 +141,8 @@ export function numberSteps(work: Work): (() => LessonStep)[] {
   const facts = (name: 'as-number' | 'as-int32', value: bigint) =>
     [
       { name: { label: 'exact' }, text: String(length) },
-      { name: { label: name }, text: String(value), state: value === length ? 'right' : 'wrong' },
-      { name: { label: 'difference' }, text: String(value - length) },
+      { name: { label: name }, text: String(value).replace('-', '−'), state: value === length ? 'right' : 'wrong' },
+      { name: { label: 'difference' }, text: String(value - length).replace('-', '−') },
     ] as const;
   return [
     () => {
@@ -150,7 +150,12 @@ export function numberSteps(work: Work): (() => LessonStep)[] {
         detail: { kind: 'facts', caption: { label: 'number' }, facts: facts('as-number', number) },
       } as const;
       if (difference === 0n) return step(work, 'number', 'number-exact', { length: ofLength(length), limit }, view);
-      const values = { length: ofLength(length), number: ofNumber(number), difference: ofNumber(difference), limit };
+      const values = {
+        length: ofLength(length),
+        number: ofNumber(number),
+        difference: ofText(String(difference).replace('-', '−')),
+        limit,
+      };
       return step(work, 'number', 'number-rounded', values, view);
     },
     () => {
@@ -158,7 +163,13 @@ export function numberSteps(work: Work): (() => LessonStep)[] {
         detail: { kind: 'facts', caption: { label: 'shift' }, facts: facts('as-int32', shifted) },
       } as const;
       if (shifted === length) return step(work, 'shift', 'shift-right', { length: ofLength(length) }, view);
-      return step(work, 'shift', 'shift-wrong', { length: ofLength(length), shifted: ofNumber(shifted) }, view);
+      return step(
+        work,
+        'shift',
+        'shift-wrong',
+        { length: ofLength(length), shifted: ofText(String(shifted).replace('-', '−')) },
+        view,
+      );
     },
   ];
 }

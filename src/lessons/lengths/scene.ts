@@ -7,7 +7,7 @@ import { hexByte } from '../../protocol/bytes/hex.ts';
 import type { FigureField, FrameFigure } from '../../protocol/frame/figure.ts';
 import type { LengthForm } from '../../protocol/frame/length.ts';
 import type { LabelId } from './labels.ts';
-import type { Work } from './work.ts';
+import { lengthFigure, type Work } from './work.ts';
 
 /** Words of the labels with their values. */
 export interface Words {
@@ -24,6 +24,13 @@ export interface Row {
   readonly note?: Words | undefined;
 }
 
+export interface Header {
+  readonly id: string;
+  readonly name: Words;
+  readonly note: Words;
+  readonly figure: FrameFigure;
+}
+
 export interface Fact {
   readonly name: Words;
   readonly text: string;
@@ -32,8 +39,10 @@ export interface Fact {
 
 export type Detail =
   | { readonly kind: 'rows'; readonly caption: Words; readonly rows: readonly Row[] }
+  /** Headers to compare. */
+  | { readonly kind: 'headers'; readonly headers: readonly Header[] }
   | { readonly kind: 'formula'; readonly caption: Words; readonly parts: readonly FormulaPart[] }
-  /** The bytes of the number, and how one of them is found. */
+  /** The bytes of the number, and how one of them is found; captions of the parts are labels. */
   | {
       readonly kind: 'bytes';
       readonly caption: Words;
@@ -43,7 +52,8 @@ export type Detail =
   | { readonly kind: 'facts'; readonly caption: Words; readonly facts: readonly Fact[] };
 
 export interface Scene {
-  readonly figure: FrameFigure;
+  /** Null where other bytes are the subject. */
+  readonly figure: FrameFigure | null;
   readonly states: Readonly<Partial<Record<FigureField, FigureState>>>;
   readonly readings: Readonly<Partial<Record<FigureField, string>>>;
   readonly masked: boolean;
@@ -61,35 +71,39 @@ export interface View {
   readonly asked?: boolean;
   /** Which lengths take which form is not known yet. */
   readonly before?: boolean;
-  /** The extended bytes that are still to be written. */
-  readonly unwritten?: boolean;
+  /** So many of the extended bytes are written; all where nothing is said. */
+  readonly written?: number;
   readonly detail?: Detail | null;
 }
 
+/** What is drawn in the place of the header. */
+const INSTEAD: readonly Detail['kind'][] = ['rows', 'headers', 'facts'];
+
 export function sceneOf(work: Work, view: View): Scene {
-  const { current = [], asked = false, before = false, unwritten = false, detail = null } = view;
+  const { current = [], asked = false, before = false, written, detail = null } = view;
   const states: Partial<Record<FigureField, FigureState>> = { payload: 'faint', 'masking-key': 'faint' };
   for (const field of ['fin', 'rsv1', 'rsv2', 'rsv3', 'opcode', 'mask'] as const) states[field] = 'faint';
   for (const field of current) states[field] = 'current';
   if (asked) states['length-7'] = 'hidden';
-  if (unwritten) {
-    states['length-16'] = 'empty';
-    states['length-64'] = 'empty';
-  }
   const { length, form, trace } = work;
   const readings = {
     'length-7': asked ? '' : String(trace.seven),
-    ...(form === 7 ? {} : { [`length-${form}`]: `= ${length}` }),
+    ...(form === 7 || written !== undefined ? {} : { [`length-${form}`]: `= ${length}` }),
   };
   return {
-    figure: asked ? work.asked : work.figure,
-    states: asked ? { ...states, mask: 'hidden' } : states,
+    figure: detail !== null && INSTEAD.includes(detail.kind) ? null : figureAt(work, asked, written),
+    states,
     readings,
     masked: work.masked,
     form: asked ? null : form,
     ranges: !asked && !before,
     detail,
   };
+}
+
+function figureAt({ asked, figure, header, form }: Work, isAsked: boolean, written: number | undefined): FrameFigure {
+  if (isAsked) return asked;
+  return written === undefined ? figure : lengthFigure(header.subarray(0, 2 + written), form);
 }
 
 /** Bytes in the colour of lengths. */

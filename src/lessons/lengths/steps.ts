@@ -12,9 +12,9 @@ import { headerSize, minimalForm } from '../../protocol/frame/length.ts';
 import type { LengthStep } from '../../protocol/frame/length-trace.ts';
 import encodeCode from './encode.py?raw';
 import numberCode from './number.py?raw';
-import { cellsOf, type Detail, type Row, type Scene, sceneOf, type View } from './scene.ts';
+import { type Detail, type Header, type Scene, sceneOf, type View } from './scene.ts';
 import type { texts } from './texts.ts';
-import { FORMS, sizesOf, type Work, writtenAs } from './work.ts';
+import { FORMS, headerOf, lengthFigure, sizesOf, type Work } from './work.ts';
 
 export type LessonTexts = typeof texts;
 export type LessonStep = Step<LessonTexts, Scene>;
@@ -114,16 +114,16 @@ function compareStep(work: Work, { bound, below }: Extract<LengthStep, { kind: '
 
 /** The last length of a form, and the first of the next. */
 function edgeStep(work: Work, id: 'edge-small' | 'edge-large', last: bigint): LessonStep {
-  const row = (length: bigint): Row => {
+  const header = (length: bigint): Header => {
     const form = minimalForm(length);
     return {
       id: String(length),
-      name: { label: 'length', values: { length: String(length) } },
-      cells: cellsOf(`e${length}`, writtenAs(length, form)),
+      name: { label: 'edge', values: { length: String(length) } },
       note: { label: 'header-of', values: { server: headerSize(form, false), client: headerSize(form, true) } },
+      figure: lengthFigure(headerOf(length, false), form),
     };
   };
-  const detail: Detail = { kind: 'rows', caption: { label: id }, rows: [row(last), row(last + 1n)] };
+  const detail: Detail = { kind: 'headers', headers: [header(last), header(last + 1n)] };
   return step(
     work,
     id,
@@ -144,7 +144,7 @@ export function byteSteps(work: Work): (() => LessonStep)[] {
     () =>
       form === 7
         ? step(work, 'seven', 'seven-7', { ...shared, length: ofLength(length) }, { current }, extra)
-        : step(work, 'seven', `seven-${form}`, shared, { current, unwritten: true }, extra),
+        : step(work, 'seven', `seven-${form}`, shared, { current, written: 0 }, extra),
   ];
   if (form === 7) {
     steps.push(() => step(work, 'powers', 'powers-none', { length: ofLength(length) }, { current }));
@@ -158,7 +158,7 @@ export function byteSteps(work: Work): (() => LessonStep)[] {
         'ask-order',
         'ask-order',
         { length: ofLength(length) },
-        { unwritten: true },
+        { written: 0 },
         {
           ask: {
             kind: 'choice',
@@ -181,7 +181,7 @@ export function byteSteps(work: Work): (() => LessonStep)[] {
       'powers',
       'powers',
       { length: ofLength(length), bytes: ofBytes(extended, 'length') },
-      { current: fieldsOf(work), detail: added(extended, length) },
+      { current: fieldsOf(work), written: extended.length, detail: added(extended, length) },
       { code: codeOf(numberCode, 'for byte in data:', 'n = n * 256 + byte') },
     ),
   );
@@ -196,16 +196,16 @@ function byteStep(
   const worth = 256n ** BigInt(power);
   const cells = Array.from(extended, (value, i): Cell => {
     const state = i < index ? 'done' : i === index ? 'current' : 'empty';
-    return { id: `x${i}`, text: hexByte(value), role: 'length', state, caption: powerOf(extended.length - 1 - i) };
+    return { id: `x${i}`, text: hexByte(value), role: 'length', state, caption: String(extended.length - 1 - i) };
   });
   const parts: FormulaPart[] = [
     { id: 'before', value: String(before), role: 'length' },
     { operator: '÷' },
     { id: 'worth', value: powerOf(power) },
     { operator: '=' },
-    { id: 'byte', value: String(byte), role: 'length', state: 'current' },
-    { operator: '…' },
-    { id: 'after', value: String(after), role: 'length' },
+    { id: 'byte', value: String(byte), role: 'length', state: 'current', caption: 'whole-part' },
+    { operator: ';' },
+    { id: 'after', value: String(after), role: 'length', caption: 'left-over' },
   ];
   const values = {
     place: index + 1,
@@ -214,7 +214,8 @@ function byteStep(
     power: ofText(powerOf(power), 'plain'),
   };
   const view: View = {
-    unwritten: true,
+    current: [extended.length === 2 ? 'length-16' : 'length-64'],
+    written: index + 1,
     detail: { kind: 'bytes', caption: { label: 'bytes', values: { length: String(work.length) } }, cells, parts },
   };
   const id = `byte-${index + 1}`;

@@ -1,7 +1,7 @@
 /** What the engine says of the length. */
 
 import { encodeFrame } from '../../protocol/frame/encode.ts';
-import { type FrameFigure, figureOf } from '../../protocol/frame/figure.ts';
+import { type FrameFigure, figureOf, rowsOf } from '../../protocol/frame/figure.ts';
 import { encodeLength, headerSize, type LengthForm } from '../../protocol/frame/length.ts';
 import { type LengthTrace, lengthTrace } from '../../protocol/frame/length-trace.ts';
 import { OPCODE } from '../../protocol/model/opcodes.ts';
@@ -44,12 +44,20 @@ export function workOf({ length, sender }: Inputs): Work {
     header,
     trace,
     figure: short(header),
-    asked: short(headerOf(0n, false)),
+    asked: lengthFigure(Uint8Array.of(header[0] ?? 0, masked ? 0x80 : 0), 7),
   };
 }
 
 function short(header: Uint8Array): FrameFigure {
   return { ...figureOf(header, { payloadRows: 0 }), omitted: 0n };
+}
+
+/** As far as the length goes; what is not written yet is announced in it. */
+export function lengthFigure(header: Uint8Array, form: LengthForm): FrameFigure {
+  const figure = short(header);
+  const end = headerSize(form, false) * 8;
+  const parts = figure.parts.filter(({ start }) => start < end);
+  return { ...figure, parts, rows: rowsOf(parts, header, 32) };
 }
 
 /** From the seven bits on, as it stands in a frame without MASK. */

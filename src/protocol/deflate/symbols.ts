@@ -24,6 +24,7 @@ export function decodeSymbols(
   const distanceMask = (1 << distanceBits) - 1;
   let { hold, count, next } = reader;
   let { bytes, base, at, safe } = output;
+  let { farthest, farthestBit } = output;
   let stop: Stop | null = null;
   for (;;) {
     if (at > safe) {
@@ -52,8 +53,8 @@ export function decodeSymbols(
       at += 1;
       continue;
     }
-    const begin = next * 8 - count - (entry & 15);
     if ((entry & COPY) === 0) {
+      const begin = next * 8 - count - (entry & 15);
       if ((entry & BAD) !== 0) stop = { kind: 'bad-code', bit: begin, values: { code: 'literals' } };
       else if (log !== null) log.end(begin, entry);
       break;
@@ -98,11 +99,14 @@ export function decodeSymbols(
       stop = tooFar(distanceBit, distance, at - base, window);
       break;
     }
-    if (distance > output.farthest) {
-      output.farthest = distance;
-      output.farthestBit = distanceBit;
+    if (distance > farthest) {
+      farthest = distance;
+      farthestBit = distanceBit;
     }
-    if (log !== null) log.copy(begin, lengthEntry, entry, length, distance);
+    if (log !== null) {
+      const lengthBits = (lengthEntry & 15) + ((lengthEntry >>> 4) & 15);
+      log.copy(distanceBit - lengthBits, lengthEntry, entry, length, distance);
+    }
     // Byte by byte: a copy may reach into what it has just written, and so makes runs.
     const last = at + length;
     for (let from = at - distance; at < last; from += 1, at += 1) bytes[at] = bytes[from] as number;
@@ -111,6 +115,8 @@ export function decodeSymbols(
   reader.count = count;
   reader.next = next;
   output.at = at;
+  output.farthest = farthest;
+  output.farthestBit = farthestBit;
   return stop;
 }
 

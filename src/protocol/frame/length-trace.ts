@@ -4,8 +4,6 @@ import { outlineOf } from '../bytes/outline.ts';
 import type { Trace } from '../bytes/trace.ts';
 import { encodeLength, type LengthForm, minimalForm } from './length.ts';
 
-export type LengthPhase = 'form' | 'seven' | 'bytes';
-
 export type LengthStep =
   /** Is the length below 126, below 65536? */
   | { readonly kind: 'compare'; readonly phase: 'form'; readonly bound: number; readonly below: boolean }

@@ -66,7 +66,13 @@ function traceHeading(text: string, from: number, end: number, state: DumpState)
 }
 
 const plainXxd = importer('xxd', { ...PLAIN, colon: true, heading: traceHeading }, (look) =>
-  lineScore('xxd', look, XXD, 0.99, 'offset-colon-lines'),
+  lineScore(
+    'xxd',
+    { ...look, lines: look.lines.filter((line) => namedByComment(line) === null) },
+    XXD,
+    0.99,
+    'offset-colon-lines',
+  ),
 );
 
 export const xxd: typeof plainXxd = {
@@ -161,6 +167,8 @@ export const wiresharkDump = importer('wireshark-dump', { ...PACKETS, loose: tru
   const claim = lineScore(form, look, WIRESHARK, 0.97, 'offset-lines');
   if (claim.score > 0) return claim;
   const short = lineScore(form, look, SHORT, 0.8, 'offset-lines');
+  // What text2pcap reads: a letter tells who sent the packet below it.
+  if (short.score > 0 && sideOf(look.lines[0] ?? '') !== null) return { ...short, score: 0.97 };
   const zeros = look.lines.length > 0 && /^\s*0{4,6}\s/.test(look.lines[0] as string);
   const score = zeros ? short.score : short.score * 0.6;
   // Whatever the offsets look like: they count the bytes.

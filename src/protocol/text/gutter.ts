@@ -76,7 +76,8 @@ export function placeGutter(
   }
   let best = found;
   let reach = -1;
-  for (const start of [place.known, after + place.gap, found, end - count]) {
+  const length = count + (split && count > 8 ? 1 : 0);
+  for (const start of [place.known, after + place.gap, found, end - length]) {
     if (start < after || start > found || start > end) continue;
     const bad = misfit(text, start, end, bytes, rowAt, count, split);
     if (bad < 0) return { start, bad };

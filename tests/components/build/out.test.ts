@@ -70,6 +70,18 @@ describe.each(WRITE_FORMS)('copied as %s and pasted again', (form) => {
   });
 });
 
+const one = (direction: Direction, text: string): Sent => ({ direction, bytes: Buffer.from(text, 'hex') });
+
+test.each([
+  ['hexdump-C', 'a gutter that begins with a blank', [one('client-to-server', '200000000000000000')]],
+  ['text2pcap', 'a single byte', [one('client-to-server', '00')]],
+  ['xxd', 'gutters like C', [one('client-to-server', '753800'), one('server-to-client', '7b00')]],
+] as const)('%s: %s does not mislead', (form, _, sent) => {
+  const opened = open(textOf(form, sent));
+  expect(opened.problems).toEqual([]);
+  expect(bothOf(opened.streams)).toEqual(bothOf(sent));
+});
+
 test('only where a notation would be misread does a line say who speaks', () => {
   const hello = Buffer.from('810548656c6c6f', 'hex');
   expect(textOf('hex', [{ direction: 'server-to-client', bytes: hello }])).not.toContain('#');

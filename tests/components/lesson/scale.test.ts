@@ -52,11 +52,12 @@ test.each([
 });
 
 test('large numbers are named by their power of two', () => {
-  expect([125n, 65536n, 2n ** 31n, 2n ** 53n - 1n, MOST].map(shortNumber)).toEqual([
+  expect([125n, 65536n, 2n ** 31n, 2n ** 53n - 1n, 2n ** 53n + 1n, MOST].map(shortNumber)).toEqual([
     '125',
     '65536',
     '2³¹',
     '2⁵³ − 1',
+    '2⁵³ + 1',
     '2⁶³ − 1',
   ]);
 });

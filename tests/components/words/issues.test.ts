@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { constants, deflateRawSync } from 'node:zlib';
 import i18next from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { issueContext } from '../../../src/components/words/context.ts';
@@ -66,6 +67,34 @@ function lostBytes(): readonly Issue[] {
   return connect([{ direction: 'server-to-client', bytes: Buffer.from('810500006c6c6f', 'hex'), gaps }]).issues().list;
 }
 
+/** Compressed messages with every fault that DEFLATE can have, with text that was never seen, and beyond the window. */
+function deflated(): readonly Issue[] {
+  const text = readFileSync('tests/vectors/README.md');
+  const compress = (bytes: Uint8Array) =>
+    deflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, -4);
+  const frame = (payload: Uint8Array) =>
+    Buffer.concat([Buffer.of(0xc1, 126, payload.length >> 8, payload.length & 255), payload]);
+  const read = (bytes: Uint8Array, extensions: string, midStream: boolean, more = {}) =>
+    connect([{ direction: 'server-to-client', bytes, ...more }], [], { extensions, midStream }).issues().list;
+  const good = compress(text.subarray(0, 600));
+  const spoil = (payload: Uint8Array, values: readonly number[]) =>
+    Array.from(payload).flatMap((_, at) => values.map((value) => Buffer.from(payload).fill(value, at, at + 1)));
+  const hello = Buffer.from('f248cdc9c90700', 'hex');
+  const every = Array.from({ length: 256 }, (_, value) => value);
+  const spoilt = [...spoil(good, [0, 6, 60, 255]), ...spoil(good.subarray(0, 4), every), ...spoil(hello, every)];
+  const far = frame(compress(Buffer.concat([text.subarray(0, 2000), text.subarray(0, 500)])));
+  const bomb = frame(compress(Buffer.alloc(20_000_000)));
+  const gaps = [{ offset: 20, length: 10, missing: 10 }];
+  const pointer = frame(Buffer.from('f200110000', 'hex'));
+  return [
+    ...spoilt.flatMap((payload) => read(Buffer.concat([frame(payload), pointer]), 'permessage-deflate', false)),
+    ...read(far, 'permessage-deflate; server_max_window_bits=9', false),
+    ...read(pointer, 'permessage-deflate', true),
+    ...read(frame(good), 'permessage-deflate', false, { gaps }),
+    ...read(bomb, 'permessage-deflate', false),
+  ];
+}
+
 const issues: readonly Issue[] = [
   ...cases.flatMap((one) => {
     const { client, server } = streamsOf(one);
@@ -73,6 +102,7 @@ const issues: readonly Issue[] = [
   }),
   ...BROKEN.flatMap(({ client, server }) => issuesOf(client, server, {}, 'latin1')),
   ...lostBytes(),
+  ...deflated(),
 ];
 
 const rules = [...new Set(issues.map(({ rule }) => rule))].sort();
@@ -92,6 +122,18 @@ function say(rule: string, values: Issue['values'], lng: string): string {
 
 test('every rule of the catalogue is broken here at least once', () => {
   expect(RULE_IDS.filter((rule) => !rules.includes(rule))).toEqual([]);
+});
+
+test('the ways in which inflating can fail, or stop, are all met here', () => {
+  const ways = (rule: string) =>
+    new Set(issues.filter((issue) => issue.rule === rule).map(({ values }) => values.problem ?? values.reason));
+  expect([...ways('inflate-error')].sort()).toEqual(
+    Object.keys(enRules['inflate-error'])
+      .filter((key) => key.startsWith('says_') && key !== 'says_distance-beyond-window')
+      .map((key) => key.slice(5))
+      .sort(),
+  );
+  expect([...ways('inflated-in-part')].sort()).toEqual(['after-fault', 'before-capture', 'bytes-lost', 'limit']);
 });
 
 describe.each(rules)('%s', (rule) => {

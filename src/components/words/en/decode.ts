@@ -117,8 +117,8 @@ export default {
     none: 'Nothing to show.',
     masked: 'masked',
     compressed: 'compressed',
-    inflated: 'compressed from {{size}} B',
-    inflatedMore: 'compressed from more than {{size}} B',
+    inflated: 'inflated {{size}} B',
+    inflatedMore: 'inflated over {{size}} B',
     offset: 'offset',
   },
   filters: {

@@ -107,8 +107,8 @@ const zh: WordsLike<typeof en> = {
     none: '没有可显示的内容。',
     masked: '有掩码',
     compressed: '已压缩',
-    inflated: '压缩前 {{size}} B',
-    inflatedMore: '压缩前超过 {{size}} B',
+    inflated: '解压后 {{size}} B',
+    inflatedMore: '解压后超过 {{size}} B',
     offset: '偏移',
   },
   filters: {

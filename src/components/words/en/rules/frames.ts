@@ -152,7 +152,7 @@ export default {
     'says_block-type':
       'At byte {{byte}} of the message’s payload a block of type 3 begins, which DEFLATE does not have.',
     'says_stored-length':
-      'At byte {{byte}} of the message’s payload a stored block says its length twice, and the two do not fit.',
+      'At byte {{byte}} of the message’s payload a stored block gives its length twice, and the two do not fit.',
     'says_symbol-count':
       'At byte {{byte}} of the message’s payload a block describes {{count}} symbols, where {{most}} is the most.',
     says_repeat: 'At byte {{byte}} of the message’s payload a code length is repeated that is not there, or too often.',
