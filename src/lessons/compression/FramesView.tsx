@@ -11,6 +11,8 @@ import type { FrameRow } from './scene.ts';
 const RSV1 = 0x40;
 /** Bytes drawn; of more, the end is left out and counted. */
 const LIMIT = 40;
+/** So many fit into a row of large cells. */
+const FEW = 14;
 
 /** Frames as they travel, and the bits of the first byte of each. */
 export function FramesView({ frames, asking }: { readonly frames: readonly FrameRow[]; readonly asking: boolean }) {
@@ -19,7 +21,7 @@ export function FramesView({ frames, asking }: { readonly frames: readonly Frame
     <Part key={i} kind="wire" side="server" label={label('frame-row', { number: i + 1, count: bytes.length, header })}>
       <Cells
         label={label('frame-row', { number: i + 1, count: bytes.length, header })}
-        size="medium"
+        size={bytes.length > FEW ? 'medium' : 'large'}
         limit={LIMIT}
         cells={Array.from(bytes, (byte, at) => ({
           id: `frame-${i}-${at}`,
@@ -32,7 +34,7 @@ export function FramesView({ frames, asking }: { readonly frames: readonly Frame
           { first: header, count: bytes.length - header, label: label('frame-payload'), role: 'payload' },
         ]}
       />
-      <div>
+      <div className={styles.first}>
         <p className={styles.name}>{label('first-byte')}</p>
         <BitRows
           id={`first-${i}`}

@@ -12,16 +12,13 @@ import { labels } from './labels.ts';
 export function HistoryView({ history }: { readonly history: History }) {
   const label = useLabel(labels);
   const words = useStateWords();
-  const { cells, arc, before } = history;
+  const { cells, arc, before, missed } = history;
   const old = cells.filter((cell) => cell.kind === 'gap' || cell.at < 0).length;
+  const noWindow = label(missed ? 'window-missed' : 'window-empty');
+  const note = before > 0 ? label('bytes-before', { count: before }) : old > 0 ? undefined : noWindow;
   const known = cells.some((cell) => cell.kind === 'byte' && cell.at < 0);
   return (
-    <Part
-      kind="computed"
-      side="client"
-      label={label('history')}
-      note={before > 0 ? label('bytes-before', { count: before }) : old > 0 ? undefined : label('window-empty')}
-    >
+    <Part kind="computed" side="client" label={label('history')} note={note}>
       <div className={styles.history} style={{ '--columns': cells.length }}>
         <div className={styles.sky}>{arc && <ArcView arc={arc} columns={cells.length} />}</div>
         <List label={label('history')} className={styles.cells}>

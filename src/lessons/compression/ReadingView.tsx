@@ -16,11 +16,13 @@ const MOST_BITS = 24;
 /** What the bits of this step say. */
 export function ReadingView({ reading }: { readonly reading: Reading }) {
   const label = useLabel(labels);
-  const { parts, codes, codesName = 'codes' } = reading;
+  const { parts, codes, codesName = 'codes', over } = reading;
   return (
     <Part kind="computed" side="client" label={label('reading')}>
       <div className={styles.room}>
-        {parts.length === 0 && codes === null && <p className={styles.none}>{label('nothing-read')}</p>}
+        {parts.length === 0 && codes === null && (
+          <p className={styles.none}>{label(over ? 'all-read' : 'nothing-read')}</p>
+        )}
         {parts.length > 0 && (
           <dl className={styles.parts}>
             {placed(parts).map(({ item: { name, bits, role, said, value, state }, place }) => (

@@ -16,6 +16,9 @@ import styles from './Stage.module.css';
 import type { Scene } from './scene.ts';
 import { TapeView } from './TapeView.tsx';
 
+/** So many bytes and the tail fit into a row of large cells. */
+const FEW = 12;
+
 const INPUTS = ['first', 'second', 'takeover', 'form'] as const;
 
 export default function Stage({ scene }: StageProps<Scene>) {
@@ -38,19 +41,18 @@ function View({ scene }: StageProps<Scene>) {
   const label = useLabel(labels);
   switch (scene.kind) {
     case 'offer':
-      return (
-        <Part kind="wire" label={label('offer')}>
-          <HttpText
-            label={label('offer')}
-            lines={scene.lines.map(({ from, value, state }) => ({
-              id: from,
-              state,
-              note: label(`offer-${from}`),
-              pieces: [{ text: 'Sec-WebSocket-Extensions: ' }, { text: value, role: 'control' }],
-            }))}
-          />
+      return scene.lines.map(({ from, value, state }) => (
+        <Part key={from} kind="wire" side={from} label={label(`offer-${from}`)}>
+          <div className={styles.offer}>
+            <HttpText
+              label={label(`offer-${from}`)}
+              lines={[
+                { id: from, state, pieces: [{ text: 'Sec-WebSocket-Extensions: ' }, { text: value, role: 'control' }] },
+              ]}
+            />
+          </div>
         </Part>
-      );
+      ));
     case 'params':
       return <ParamsView asking={scene.asking} />;
     case 'frames':
@@ -85,7 +87,7 @@ function TailView({ scene }: { readonly scene: Extract<Scene, { kind: 'tail' }> 
     <Part kind="computed" side="server" label={label('compressor')}>
       <Cells
         label={label('compressor')}
-        size="medium"
+        size={payload.length > FEW ? 'medium' : 'large'}
         cells={[...cells('sent', payload, 'payload', 'done'), ...cells('cut', tail, 'mask', 'faint')]}
         groups={[
           { first: 0, count: payload.length, label: label('sent'), role: 'payload' },

@@ -37,6 +37,8 @@ export interface History {
   readonly arc: Arc | null;
   /** Bytes that are known before the first cell. */
   readonly before: number;
+  /** There is a window, and nobody here knows it. */
+  readonly missed?: true;
 }
 
 /** What happens to the row at a step: bytes `before` to `after` of the message are made. */

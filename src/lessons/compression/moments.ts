@@ -7,7 +7,7 @@ import copy from './copy.py?raw';
 import { type Change, cellText, historyOf } from './history.ts';
 import inflate from './inflate.py?raw';
 import { asked, type Read, readingOf } from './reading.ts';
-import type { Scene } from './scene.ts';
+import type { BitsScene } from './scene.ts';
 import { type LessonStep, named, step } from './step.ts';
 import { bitsText, tapeOf } from './tape.ts';
 import type { Passage, Work } from './work.ts';
@@ -40,7 +40,7 @@ export function momentsOf(trace: InflateTrace): readonly (readonly ReadStep[])[]
 }
 
 /** A picture of the bits: what is read, and what it does to the row of bytes. */
-export function bitsScene(which: Which, passage: Passage, from: number, read: Read, change: Change): Scene {
+export function bitsScene(which: Which, passage: Passage, from: number, read: Read, change: Change): BitsScene {
   const { trace, window, clear } = passage;
   return {
     kind: 'bits',
@@ -115,7 +115,13 @@ function momentStep(work: Work, which: Which, steps: readonly ReadStep[], letter
   return named(`${which}-${one.index}`, said(work, passage.trace, steps, scene, letter));
 }
 
-function said(work: Work, trace: InflateTrace, steps: readonly ReadStep[], scene: Scene, letter: boolean): LessonStep {
+function said(
+  work: Work,
+  trace: InflateTrace,
+  steps: readonly ReadStep[],
+  scene: BitsScene,
+  letter: boolean,
+): LessonStep {
   const [one] = steps as readonly [ReadStep];
   const sections = [one.section];
   const bits = ofText(bitsText(trace, one.bits), 'payload');

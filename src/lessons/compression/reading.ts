@@ -29,6 +29,8 @@ export interface Reading {
   /** A code, the shortest first, and its name. */
   readonly codes: readonly CodeEntry[] | null;
   readonly codesName?: LabelId;
+  /** Where there are no parts: nothing is left to read. */
+  readonly over?: true;
 }
 
 /** What is read, and where it is on the tape. */
@@ -46,6 +48,9 @@ interface Sign extends BitRun {
 
 /** Nothing is read at this step. */
 export const NOTHING_READ: Read = { reading: { parts: [], codes: null }, marked: [] };
+
+/** The message is complete. */
+export const ALL_READ: Read = { reading: { parts: [], codes: null, over: true }, marked: [] };
 
 function read(trace: InflateTrace, signs: readonly Sign[]): Read {
   const parts = signs.map(({ name, role, said, value = '', ...run }): Part => {

@@ -32,19 +32,22 @@ export interface SizeRow {
   readonly state: State;
 }
 
+/** Bits being read, and what comes of them. */
+export interface BitsScene {
+  readonly kind: 'bits';
+  readonly name: 'first-message' | 'second-message';
+  readonly tape: Tape;
+  readonly reading: Reading;
+  readonly history: History;
+}
+
 export type Scene =
   | { readonly kind: 'offer'; readonly lines: readonly OfferLine[] }
   | { readonly kind: 'params'; readonly asking: boolean }
   | { readonly kind: 'frames'; readonly frames: readonly FrameRow[]; readonly asking: boolean }
   /** What the compressor gives, and its last four bytes. */
   | { readonly kind: 'tail'; readonly payload: Uint8Array; readonly tail: Uint8Array }
-  | {
-      readonly kind: 'bits';
-      readonly name: 'first-message' | 'second-message';
-      readonly tape: Tape;
-      readonly reading: Reading;
-      readonly history: History;
-    }
+  | BitsScene
   | {
       readonly kind: 'sizes';
       readonly caption: LabelId;

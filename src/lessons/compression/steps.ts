@@ -1,7 +1,7 @@
 /** Steps of this lesson that are not those of inflating: the offer, the frame, what it costs, what can go wrong. */
 
 import { codeOf } from '../../components/lesson/code.ts';
-import { ofByte, ofBytes, ofNumber, ofText } from '../../components/lesson/value.ts';
+import { ofByte, ofBytes, ofText } from '../../components/lesson/value.ts';
 import { hexByte } from '../../protocol/bytes/hex.ts';
 import { TAIL } from '../../protocol/deflate/decoder.ts';
 import { inflateTrace } from '../../protocol/deflate/trace.ts';
@@ -9,8 +9,8 @@ import cap from './cap.py?raw';
 import deflate from './deflate.py?raw';
 import { cellText, historyOf, missingHistory } from './history.ts';
 import { bitsScene } from './moments.ts';
-import { NOTHING_READ, type Part, type Reading, readingOf } from './reading.ts';
-import type { OfferLine, Scene, SizeRow } from './scene.ts';
+import { ALL_READ, NOTHING_READ, type Part, type Reading, readingOf } from './reading.ts';
+import type { BitsScene, OfferLine, Scene, SizeRow } from './scene.ts';
 import { type LessonStep, named, step } from './step.ts';
 import { bitsText, tapeOf } from './tape.ts';
 import { bombOf, OFFER, type Work } from './work.ts';
@@ -120,6 +120,7 @@ export function orderStep(work: Work): LessonStep {
   const byte = { start: 0, end: 8 };
   const values = {
     byte: ofByte(passage.payload[0] ?? 0, 'payload'),
+    usual: ofText((passage.payload[0] ?? 0).toString(2).padStart(8, '0'), 'payload'),
     bits: ofText(bitsText(passage.trace, byte), 'payload'),
   };
   const read = { ...NOTHING_READ, marked: [{ ...byte, role: 'payload' as const }] };
@@ -167,7 +168,7 @@ export function forgetSteps(work: Work): Steps {
       sent('size-dropped', dropped, work.kept ? 'done' : 'current'),
     ],
   };
-  const still = bitsScene('second', work.late, 0, NOTHING_READ, { before: 0, after: 0 });
+  const still = missed(bitsScene('second', work.late, 0, NOTHING_READ, { before: 0, after: 0 }), work);
   return [
     () => step(work, 'cost', { kept: kept.length, dropped: dropped.length }, sizes, ['RFC 7692 §7.1.1']),
     () =>
@@ -185,13 +186,19 @@ export function forgetSteps(work: Work): Steps {
   ];
 }
 
+/** The same for somebody who has not seen what is in the window. */
+function missed(scene: BitsScene, { kept }: Work): BitsScene {
+  return kept ? { ...scene, history: { ...scene.history, missed: true } } : scene;
+}
+
 /** The second message for somebody who has not seen the first. */
 function joinStep(work: Work): LessonStep {
   const { late } = work;
   const { fault, output, payloadBits } = late.trace;
   const count = output.length;
   if (fault?.kind !== 'distance-too-far') {
-    const scene = bitsScene('second', late, payloadBits, NOTHING_READ, { before: count, after: count });
+    const read = bitsScene('second', late, payloadBits, ALL_READ, { before: count, after: count });
+    const scene = missed(read, work);
     return named('join', step(work, 'join-whole', { count }, scene, ['RFC 7692 §7.2.2']));
   }
   // Where the window is known, the same bits are a copy.
@@ -229,7 +236,7 @@ export function bombSteps(work: Work): Steps {
   };
   const inflated = (bomb: ReturnType<typeof bombOf>, state: SizeRow['state']) =>
     row('size-inflated', bomb.clear, state, 'plain');
-  const thousands = (count: number) => ofNumber(count);
+  const thousands = (count: number, role?: 'payload') => ofText(count.toLocaleString('en'), role);
   return [
     () => {
       const bomb = bombOf();
@@ -238,9 +245,9 @@ export function bombSteps(work: Work): Steps {
         ask: {
           kind: 'choice',
           options: [
-            { id: 'hundredth', value: ofNumber(bomb.payload * 100, 'payload'), right: false },
-            { id: 'tenth', value: ofNumber(bomb.payload * 10, 'payload'), right: false },
-            { id: 'thousandth', value: ofNumber(bomb.payload, 'payload'), right: true },
+            { id: 'hundredth', value: thousands(bomb.payload * 100, 'payload'), right: false },
+            { id: 'tenth', value: thousands(bomb.payload * 10, 'payload'), right: false },
+            { id: 'thousandth', value: thousands(bomb.payload, 'payload'), right: true },
           ],
         },
       });
@@ -249,7 +256,7 @@ export function bombSteps(work: Work): Steps {
       const bomb = bombOf();
       const scene = opened(bomb, [row('size-travels', bomb.payload, 'current', 'payload'), inflated(bomb, 'done')]);
       const times = Math.round(bomb.clear / bomb.payload);
-      return step(work, 'bomb', { clear: thousands(bomb.clear), size: bomb.payload, times }, scene, [
+      return step(work, 'bomb', { clear: thousands(bomb.clear), size: thousands(bomb.payload), times }, scene, [
         'RFC 1951 §3.2.5',
       ]);
     },
@@ -269,7 +276,7 @@ export function bombSteps(work: Work): Steps {
         kind: 'bits',
         name: 'second-message',
         tape: tapeOf(trace, trace.payloadBits + 32, []),
-        reading: NOTHING_READ.reading,
+        reading: ALL_READ.reading,
         history: historyOf(window, clear, { before: clear.length, after: clear.length }),
       };
       return step(work, 'summary', {}, scene, ['RFC 7692 §7.2']);

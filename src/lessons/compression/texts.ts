@@ -13,7 +13,7 @@ export const texts = {
   'rsv1-ask': [],
   rsv1: [],
   tail: ['payload', 'size'],
-  'bit-order': ['byte', 'bits'],
+  'bit-order': ['byte', 'usual', 'bits'],
   'header-fixed': ['bits'],
   'header-dynamic': ['bits'],
   'header-stored': ['bits'],

@@ -42,6 +42,7 @@ export const labels = {
   'no-payload': { en: 'no payload', zh: '载荷为空' },
   'message-waiting': { en: 'Message: nothing yet', zh: '消息：还没有' },
   'message-open': { en: 'Message: open, waits for its last frame', zh: '消息：未完，等待最后一帧' },
+  'message-asked': { en: 'Message: ?', zh: '消息：？' },
   'message-whole': { en: 'Message: whole, handed over', zh: '消息：完整，已交付' },
   'at-sender': { en: 'The message the sender gave', zh: '发送方给出的消息' },
   'at-receiver': { en: 'The message the receiver gets', zh: '接收方得到的消息' },

@@ -11,6 +11,7 @@ import type { Work } from './wire.ts';
 
 const SECTIONS = ['RFC 6455 §5.4', 'RFC 6455 §5.5'] as const;
 const OPEN = { label: 'message-open' } as const;
+const ASKED = { label: 'message-asked' } as const;
 const WHOLE = { label: 'message-whole' } as const;
 
 /** Nothing where nobody pings. */
@@ -19,9 +20,9 @@ export function pingSteps(work: Work): readonly Planned[] {
   if (ping === null) return [];
   const phase = 'ping';
   const at = frames.indexOf(ping);
-  const board = (last: number, count: number) =>
+  const board = (last: number, count: number, open: typeof OPEN | typeof ASKED = OPEN) =>
     framesBoard(work, frameViews(frames, upTo(last)), [
-      messageResult(work, count, count === fragments.length ? WHOLE : OPEN, count === fragments.length, true),
+      messageResult(work, count, count === fragments.length ? WHOLE : open, count === fragments.length, true),
     ]);
   return [
     {
@@ -30,7 +31,7 @@ export function pingSteps(work: Work): readonly Planned[] {
         id: 'ping-question',
         text: 'ping-question',
         values: { first: ofByte(ping.bytes[0] ?? 0, 'control') },
-        scene: sceneOf(work, board(at, at)),
+        scene: sceneOf(work, board(at, at, ASKED)),
         sections: SECTIONS,
         ask: {
           kind: 'choice',

@@ -1,6 +1,6 @@
 /** Why there is a mask at all: the attack, and what a fresh key makes of it. */
 
-import { ofByte, ofBytes, ofNumber, ofText } from '../../components/lesson/value.ts';
+import { ofByte, ofBytes, ofText } from '../../components/lesson/value.ts';
 import { answerLines, attackFrame, attackScene, type EventId, hiddenReading, readingOf, verdictOf } from './attack.ts';
 import { ODDS } from './back-steps.ts';
 import { CODE } from './code.ts';
@@ -130,7 +130,7 @@ export function defenceSteps(facts: Facts): readonly (() => LessonStep)[] {
   const [want, keyByte, send] = [wanted[letter] ?? 0, inputs.key[k] ?? 0, foreseen.payload[letter] ?? 0];
   const key = ofBytes(inputs.key, 'mask');
   const fresh = ofBytes(inputs.fresh, 'mask');
-  const odds = ofNumber(ODDS);
+  const odds = ofText(ODDS);
   const at = foreseen.header + letter;
   const letterBits = (payload: number | 'hidden') => ({
     caption: { label: 'bits-letter' as const },
@@ -243,7 +243,7 @@ export function defenceSteps(facts: Facts): readonly (() => LessonStep)[] {
       text: 'once-choice',
       values: { fresh },
       scene: attackScene(facts, {
-        strong: ['script', 'server'],
+        strong: ['browser', 'server'],
         current: ['frame'],
         told: true,
         frame: attackFrame(

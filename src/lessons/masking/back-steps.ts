@@ -1,6 +1,6 @@
 /** The way back: undoing a mask, reads that cut a payload, and a key that is no secret. */
 
-import { ofByte, ofBytes, ofNumber, ofText } from '../../components/lesson/value.ts';
+import { ofByte, ofBytes, ofText } from '../../components/lesson/value.ts';
 import { equalBytes } from '../../protocol/bytes/join.ts';
 import { recoverKey } from '../../protocol/frame/mask-exercises.ts';
 import { maskTrace } from '../../protocol/frame/mask-trace.ts';
@@ -14,7 +14,7 @@ const HOW = ['RFC 6455 §5.3'] as const;
 /** As many known bytes give the whole key. */
 const KEY = 4;
 /** Keys there are. */
-export const ODDS = 2 ** 32;
+export const ODDS = (2 ** 32).toLocaleString('en');
 
 export function undoSteps(facts: Facts): readonly (() => LessonStep)[] {
   const { inputs, payload, wire, unmasking, characters } = facts;
@@ -115,7 +115,7 @@ export function undoSteps(facts: Facts): readonly (() => LessonStep)[] {
       values: {
         message: ofText(inputs.message, 'payload'),
         plain: ofBytes(unmasked, 'payload', 8),
-        odds: ofNumber(ODDS),
+        odds: ofText(ODDS),
       },
       scene: zeroBoard('current'),
       sections: [...HOW, 'RFC 6455 §10.3'],

@@ -118,7 +118,7 @@ export const labels = {
   'frame-wanted': { en: 'the frame that the attacker wants', zh: '攻击者想要的一帧' },
   'frame-foreseen': { en: 'the frame, with the key the script foresaw', zh: '这一帧，用的是脚本料到的掩码键' },
   'frame-unforeseen': { en: 'the frame, with a fresh key', zh: '这一帧，用的是新的掩码键' },
-  'frame-one': { en: 'frame 1: the key stands in it', zh: '第 1 帧：掩码键就在里面' },
+  'frame-one': { en: 'frame 1, with its random key', zh: '第 1 帧，用的是随机的掩码键' },
   'frame-two': { en: 'frame 2, with the same key', zh: '第 2 帧，用的还是同一个掩码键' },
 
   'claims-name': { en: 'Masking and …', zh: '掩码与……' },
