@@ -1,7 +1,8 @@
 import { ChunkedSource } from '../bytes/source.ts';
 import type { Direction } from '../bytes/span.ts';
 import type { DirectionDeflate } from '../handshake/extensions.ts';
-import { createScan, type Scan } from '../message/scan.ts';
+import { createInflatingScan } from '../message/inflating-scan.ts';
+import type { Scan } from '../message/scan.ts';
 import { DIALECTS, type DialectId } from '../model/drafts.ts';
 import { frameRuleBit } from '../model/rules.ts';
 import type { Gap } from '../text/reading.ts';
@@ -100,7 +101,7 @@ export class Lane {
 /** A scan that has seen nothing yet. */
 export function newScan({ direction, source, gaps }: Lane, plan: Plan): Scan {
   const { start, dialect, deflate, midStream, fromStart, maxMessageBytes } = plan;
-  return createScan({
+  return createInflatingScan({
     direction,
     dialect: DIALECTS[dialect],
     source,

@@ -4,12 +4,11 @@ import { HixieScanner } from '../frame/hixie-scanner.ts';
 import { FrameScanner } from '../frame/scanner.ts';
 import type { Scanner } from '../frame/sink.ts';
 import { FrameTable } from '../frame/table.ts';
-import type { DirectionDeflate } from '../handshake/extensions.ts';
 import type { Dialect } from '../model/drafts.ts';
 import { frameRuleBit } from '../model/rules.ts';
 import { Assembler } from './assembler.ts';
 import { HixieReader } from './hixie-reader.ts';
-import { InflateStage } from './inflate-stage.ts';
+import type { InflateStage } from './inflate-stage.ts';
 
 export interface ScanOptions {
   readonly direction: Direction;
@@ -20,15 +19,17 @@ export interface ScanOptions {
   readonly start?: number;
   /** The bytes begin inside a connection; a continuation with nothing open is then no fault of the peer. */
   readonly midStream?: boolean;
-  /** What holds for this direction where permessage-deflate was agreed on (RFC 7692). */
-  readonly deflate?: DirectionDeflate | null;
-  /** False: messages before the first byte may have been sent that compressed ones refer to. */
-  readonly fromStart?: boolean;
+  /**
+   * What inflates where permessage-deflate was agreed on (RFC 7692): see inflating-scan.ts. Handed in, because it is much
+   * code, and who only reads a frame needs none of it.
+   */
+  readonly inflate?: ((by: InflateBasis) => InflateStage) | null;
   /** Bytes of a message (declared, over all its frames, or inflated) above which `message-too-big` is raised. */
   readonly maxMessageBytes?: number;
-  /** Ranges of the source that only hold the place of bytes nobody captured. */
-  readonly lost?: readonly { readonly offset: number; readonly length: number }[];
 }
+
+/** What the stage that inflates shares with the rest of the scan. */
+export type InflateBasis = Pick<Scan, 'table' | 'source' | 'dialect' | 'maxMessageBytes'>;
 
 /** All frames of one direction, found in one pass. Everything else is worked out from it when somebody looks. */
 export interface Scan {
@@ -53,8 +54,7 @@ const INSIDE_FRAME = frameRuleBit('bytes-end-inside-frame');
 const INSIDE_MESSAGE = frameRuleBit('bytes-end-inside-message');
 
 export function createScan(options: ScanOptions): Scan {
-  const { direction, dialect, source, start = 0, midStream = false, deflate = null } = options;
-  const { fromStart = true, lost = [] } = options;
+  const { direction, dialect, source, start = 0, midStream = false } = options;
   const maxMessageBytes = options.maxMessageBytes ?? Infinity;
   const table = new FrameTable(direction, dialect.framing);
   const common = { direction, dialect, source, maxMessageBytes, table };
@@ -63,9 +63,9 @@ export function createScan(options: ScanOptions): Scan {
     const reader = new HixieReader(table, dialect);
     return new TableScan({ ...common, inflate: null }, new HixieScanner(table, reader, start), reader);
   }
-  const inflate = deflate && new InflateStage({ table, source, dialect, deflate, fromStart, maxMessageBytes, lost });
+  const inflate = options.inflate?.(common) ?? null;
   const assembler = new Assembler({ table, dialect, midStream, maxMessageBytes, inflate });
-  const scanner = new FrameScanner({ table, sink: assembler, dialect, start, permessageDeflate: deflate !== null });
+  const scanner = new FrameScanner({ table, sink: assembler, dialect, start, permessageDeflate: inflate !== null });
   return new TableScan({ ...common, inflate }, scanner, assembler);
 }
 

@@ -3,14 +3,15 @@
 import { toHex } from '../../../src/protocol/bytes/hex.ts';
 import { ChunkedSource } from '../../../src/protocol/bytes/source.ts';
 import { payloadOf } from '../../../src/protocol/frame/payload.ts';
+import { createInflatingScan, type InflatingOptions } from '../../../src/protocol/message/inflating-scan.ts';
 import { issuesOf } from '../../../src/protocol/message/issues.ts';
 import { messagesOf } from '../../../src/protocol/message/messages.ts';
-import { createScan, type Scan, type ScanOptions } from '../../../src/protocol/message/scan.ts';
+import type { Scan } from '../../../src/protocol/message/scan.ts';
 import { DIALECTS, type DialectId } from '../../../src/protocol/model/drafts.ts';
 import type { Issue } from '../../../src/protocol/model/issue.ts';
 import { closeCodeOf, RULES } from '../../../src/protocol/model/rules.ts';
 
-export interface Setting extends Partial<Omit<ScanOptions, 'dialect' | 'source'>> {
+export interface Setting extends Partial<Omit<InflatingOptions, 'dialect' | 'source'>> {
   readonly dialect?: DialectId;
 }
 
@@ -20,7 +21,7 @@ export function scan(bytes: Uint8Array, setting: Setting = {}, sizes: Iterable<n
   const source = new ChunkedSource(direction);
   const start = setting.start ?? 0;
   if (start > 0) source.push(new Uint8Array(start));
-  const made = createScan({ ...rest, direction, source, dialect: DIALECTS[dialect] });
+  const made = createInflatingScan({ ...rest, direction, source, dialect: DIALECTS[dialect] });
   let at = 0;
   const push = (chunk: Uint8Array): void => {
     source.push(chunk);

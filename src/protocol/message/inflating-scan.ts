@@ -1,0 +1,20 @@
+import type { DirectionDeflate } from '../handshake/extensions.ts';
+import { InflateStage } from './inflate-stage.ts';
+import { createScan, type Scan, type ScanOptions } from './scan.ts';
+
+export interface InflatingOptions extends Omit<ScanOptions, 'inflate'> {
+  /** What holds for this direction where permessage-deflate was agreed on (RFC 7692); null where it was not. */
+  readonly deflate?: DirectionDeflate | null;
+  /** False: messages before the first byte may have been sent that compressed ones refer to. */
+  readonly fromStart?: boolean;
+  /** Ranges of the source that only hold the place of bytes nobody captured. */
+  readonly lost?: readonly { readonly offset: number; readonly length: number }[];
+}
+
+/** A scan that inflates compressed messages, where there may be some. */
+export function createInflatingScan(options: InflatingOptions): Scan {
+  const { deflate = null, fromStart = true, lost = [], ...rest } = options;
+  const inflate: ScanOptions['inflate'] =
+    deflate && ((basis) => new InflateStage({ ...basis, deflate, fromStart, lost }));
+  return createScan({ ...rest, inflate });
+}
