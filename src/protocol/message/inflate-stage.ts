@@ -1,5 +1,4 @@
 import type { ChunkedSource } from '../bytes/source.ts';
-import { forEachPayload, type PayloadVisitor, payloadOf } from '../frame/payload.ts';
 import { ruleBit } from '../frame/rule-bits.ts';
 import type { FrameTable } from '../frame/table.ts';
 import type { DirectionDeflate } from '../handshake/extensions.ts';
@@ -7,6 +6,7 @@ import type { Dialect } from '../model/drafts.ts';
 import { OPCODE } from '../model/opcodes.ts';
 import { HistoryInflater, type Inflation, type SavedHistory } from './history.ts';
 import { type Finding, FOUND_BY_INFLATING, type Judging, judge, unknownBytes } from './inflated.ts';
+import { type Gathered, JoinedPayloads } from './joined-payloads.ts';
 
 /** Bytes of one message after which inflating stops, where no lower limit is set. */
 export const MOST_INFLATED = 2 ** 24;
@@ -17,8 +17,6 @@ const MOST_IN_ALL = 2 ** 29;
 /** How far apart the places are, in inflated bytes, from which messages can be inflated again; and how many there are. */
 const APART = 2 ** 18;
 const MOST_PLACES = 128;
-/** Memory for joined payloads that is kept from one message to the next. */
-const SCRATCH = 2 ** 16;
 /** Bytes of a message that are remembered for a list of messages, and of how many. */
 const EXCERPT = 128;
 const REMEMBERED = 256;
@@ -61,16 +59,6 @@ class Last<T> {
   value: T | null = null;
 }
 
-/** The joined payload of a message that begins with frame `first`. */
-interface Gathered {
-  readonly first: number;
-  readonly last: number;
-  readonly payload: Uint8Array;
-  readonly complete: boolean;
-  readonly lost: boolean;
-  readonly long: boolean;
-}
-
 /**
  * permessage-deflate, one direction (RFC 7692 §7.2.2): a stage between the frames and the check of their text. Each message
  * is inflated once when its last frame has been read; what was found is bits in the frame table and one number, its length.
@@ -79,6 +67,7 @@ interface Gathered {
 export class InflateStage {
   readonly #options: InflateOptions;
   readonly #judging: Judging;
+  readonly #payloads: JoinedPayloads;
   readonly #bits: ReadonlyMap<Finding['rule'], number>;
   #scanning: HistoryInflater | null = null;
   /** First frame and inflated length of every message so far; -1: not inflated. */
@@ -100,13 +89,11 @@ export class InflateStage {
   readonly #glanced = new Last<Glance>();
   /** Issues of the message that the bytes end inside of. */
   #ending: { readonly frame: number; readonly bit: number }[] = [];
-  #scratch = new Uint8Array(0);
-  #filled = 0;
-  #room = 0;
 
   constructor(options: InflateOptions) {
     const { dialect, deflate, maxMessageBytes } = options;
     this.#options = options;
+    this.#payloads = new JoinedPayloads({ ...options, most: MOST_COMPRESSED });
     this.#judging = { dialect, deflate, maxMessageBytes, maxOutput: Math.min(MOST_INFLATED, maxMessageBytes) };
     this.#bits = new Map(FOUND_BY_INFLATING.map((rule) => [rule, ruleBit(rule, dialect)]));
   }
@@ -125,7 +112,7 @@ export class InflateStage {
       this.#options.table.addIssue(first, this.#bit('inflated-in-part'));
       return;
     }
-    const gathered = this.#gather(first);
+    const gathered = this.#payloads.gather(first);
     const out = this.#inflate(history, gathered);
     const { length } = out.bytes;
     this.#lengths[index] = length;
@@ -165,7 +152,7 @@ export class InflateStage {
     const known = this.#glances.get(first);
     if (known) return known;
     const glance = this.#ask(this.#glanced, first, () => {
-      const gathered = this.#gather(first);
+      const gathered = this.#payloads.gather(first);
       return glanceAt(this.#look(gathered), gathered);
     });
     if (this.#indexOf(first) >= 0) this.#remember(first, glance);
@@ -179,7 +166,7 @@ export class InflateStage {
         const values = { reason: 'total', limit: MOST_IN_ALL };
         return [{ rule: 'inflated-in-part', frame: first, position: -1, shows: null, values }];
       }
-      const gathered = this.#gather(first);
+      const gathered = this.#payloads.gather(first);
       return this.#judge(this.#look(gathered), gathered);
     });
   }
@@ -187,7 +174,7 @@ export class InflateStage {
   /** All bytes of a message, as far as it can be inflated. */
   read(first: number): Inflated {
     return this.#ask(this.#read, first, () => {
-      const { bytes, twin } = this.#look(this.#gather(first));
+      const { bytes, twin } = this.#look(this.#payloads.gather(first));
       return { bytes: bytes.slice(), unknown: unknownBytes(bytes, twin) };
     });
   }
@@ -262,7 +249,7 @@ export class InflateStage {
     const { payload } = gathered;
     const history = this.#standBefore(index < 0 ? this.#count : index);
     // Standing there may have used the memory that the payload was in.
-    const again = payload.buffer === this.#scratch.buffer ? this.#gather(gathered.first) : gathered;
+    const again = this.#payloads.holds(payload) ? this.#payloads.gather(gathered.first) : gathered;
     if (index < 0) return history.message(again.payload, false);
     const out = this.#inflate(history, again);
     if (this.#lengths[index] === -1) history.forget('limit');
@@ -286,7 +273,7 @@ export class InflateStage {
         history.forget('limit');
         continue;
       }
-      const gathered = this.#gather(first);
+      const gathered = this.#payloads.gather(first);
       this.#remember(first, glanceAt(this.#inflate(history, gathered), gathered));
     }
     this.#next = index;
@@ -301,22 +288,9 @@ export class InflateStage {
 
   #judge(out: Inflation, { first, last, complete, lost, long }: Gathered): readonly Finding[] {
     const text = this.#options.table.opcode(first) === OPCODE.text;
-    const frameOf = (byte: number) => this.#frameOf(first, last, byte);
+    const frameOf = (byte: number) => this.#payloads.frameOf(first, last, byte);
     const frameThatSays = (index: number) => this.#frameThatSays(first, last, index);
     return judge(out, { text, complete, lost, long, lastFrame: last, frameOf, frameThatSays }, this.#judging);
-  }
-
-  /** The frame that holds byte `byte` of the joined payload. The tail that is put back belongs to the last one. */
-  #frameOf(first: number, last: number, byte: number): { frame: number; position: number } {
-    const { table } = this.#options;
-    let rest = byte;
-    for (let i = first; i <= last; i += 1) {
-      if (table.message(i) !== first) continue;
-      const length = table.presentPayloadLength(i);
-      if (rest < length) return { frame: i, position: rest };
-      rest -= length;
-    }
-    return { frame: last, position: table.presentPayloadLength(last) };
   }
 
   /** By inflating as much of the message as ends with one frame or another: rare, and only where there are several. */
@@ -328,74 +302,12 @@ export class InflateStage {
     let high = last;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const { payload } = this.#gather(first, middle);
+      const { payload } = this.#payloads.gather(first, middle);
       const { bytes, capped } = history.message(payload, false);
       if (capped || bytes.length > index) high = middle;
       else low = middle + 1;
     }
     return this.#options.table.message(low) === first ? low : first;
-  }
-
-  /** The payload of a message up to frame `upTo`, in clear and joined; copied only where it must be. */
-  #gather(first: number, upTo = Infinity): Gathered {
-    const { table, source } = this.#options;
-    const single = table.fin(first) || upTo === first;
-    let last = first;
-    let length = table.presentPayloadLength(first);
-    for (let i = first + 1; !single && i < table.count && i <= upTo; i += 1) {
-      const message = table.message(i);
-      if (message > first) break;
-      if (message !== first) continue;
-      last = i;
-      length += table.presentPayloadLength(i);
-      if (table.fin(i)) break;
-    }
-    const complete = table.fin(last) && table.status(last) === 'complete';
-    const present = this.#beforeLoss(first, last, length);
-    const lost = present < length;
-    const long = present > MOST_COMPRESSED;
-    const wanted = Math.min(present, MOST_COMPRESSED);
-    const payload =
-      first === last && !table.masked(first)
-        ? payloadOf(table, first, source, wanted)
-        : this.#join(first, last, wanted);
-    return { first, last, payload, complete: complete && !lost, lost, long };
-  }
-
-  #join(first: number, last: number, length: number): Uint8Array {
-    const { table, source } = this.#options;
-    // What an unusually long message needed is given back.
-    const size = Math.max(SCRATCH, length);
-    if (this.#scratch.length < length || this.#scratch.length > 16 * size) this.#scratch = new Uint8Array(size);
-    this.#filled = 0;
-    this.#room = length;
-    for (let i = first; i <= last && this.#filled < length; i += 1) {
-      if (table.message(i) === first) forEachPayload(table, source, this.#put, i, i + 1);
-    }
-    return this.#scratch.subarray(0, length);
-  }
-
-  readonly #put: PayloadVisitor = (_, bytes, start, end) => {
-    const stop = Math.min(end, start + this.#room - this.#filled);
-    this.#scratch.set(bytes.subarray(start, stop), this.#filled);
-    this.#filled += stop - start;
-    return this.#filled < this.#room;
-  };
-
-  /** Payload bytes in front of the first that nobody captured. */
-  #beforeLoss(first: number, last: number, length: number): number {
-    const { table, lost } = this.#options;
-    if (lost.length === 0) return length;
-    let before = 0;
-    for (let i = first; i <= last; i += 1) {
-      if (table.message(i) !== first) continue;
-      const start = table.payloadOffset(i);
-      const end = start + table.presentPayloadLength(i);
-      const gap = lost.find((one) => one.offset < end && one.offset + one.length > start);
-      if (gap) return before + Math.max(0, gap.offset - start);
-      before += end - start;
-    }
-    return length;
   }
 }
 
