@@ -113,7 +113,7 @@ export default {
     as: { text: 'Text', hex: 'Hex', file: 'From a file…' },
     large: '{{bytes}}: too many for a text box. Every bit of them can be flipped below.',
     empty: 'Empty it',
-    noText: 'No UTF-8, or line ends that a text box would change: edit it as hex.',
+    noText: 'Not UTF-8, or line ends that a text box would change: edit it as hex.',
     fileTooLarge: 'Files of up to {{limit}} bytes only.',
     badHex: 'Pairs of hex digits, such as 48 65. The picture still shows the last good bytes.',
     badHexOf_one: '{{count}} byte as two hex digits. The picture still shows the last good one.',
@@ -139,7 +139,7 @@ export default {
   head: {
     lines: 'Lines of the head',
     help: 'Every line end becomes CR LF. ␊ and ␍ stand for a bare LF or CR.',
-    bad: 'One character is no single byte (U+00FF at most). The picture still shows the last good bytes.',
+    bad: 'One character does not fit into a byte (U+00FF at most). The picture still shows the last good bytes.',
     trailer: 'Bytes behind the blank line',
     newKey: 'New key',
     again: 'Compute again',
@@ -147,7 +147,7 @@ export default {
     rightly: 'The right one, or something of your own',
   },
   settings: {
-    label: 'What the reader is told beside the bytes',
+    label: 'What the reader is told besides the bytes',
     dialect: 'Version',
     found: 'as the bytes say: {{name}}',
     extensions: 'Extensions agreed on, where no handshake says so',
