@@ -2,7 +2,7 @@ import { traceSide } from './curl.ts';
 import { scanDump } from './dump.ts';
 import { type DumpState, type DumpStyle, sideOf } from './dump-style.ts';
 import { type Look, lookAt, shareOf } from './look.ts';
-import { namedByComment } from './named.ts';
+import { namedByComment, orderedByComments } from './named.ts';
 import { areProven, hasOffsets, offsetsOf } from './offsets.ts';
 import type { Claim, FormId, Importer } from './reading.ts';
 import { readWith } from './recorder.ts';
@@ -79,7 +79,8 @@ export const xxd: typeof plainXxd = {
   ...plainXxd,
   read: (text) => {
     const layout = xxdLayout(text);
-    return layout === null ? plainXxd.read(text) : readWith('xxd', text, (t, r) => scanXxdCells(t, r, layout));
+    if (layout === null) return orderedByComments(plainXxd.read(text), text);
+    return readWith('xxd', text, (t, r) => scanXxdCells(t, r, layout));
   },
 };
 

@@ -1,7 +1,7 @@
 import { DIRECTIONS, type Direction } from '../bytes/span.ts';
 import { scanHex } from './hex.ts';
 import { type Look, lookAt } from './look.ts';
-import { namedSections } from './named.ts';
+import { namedSections, tellOrder } from './named.ts';
 import { ellipsis, scanNumbers } from './numbers.ts';
 import type { Claim, Importer } from './reading.ts';
 import { type Recorder, readWith } from './recorder.ts';
@@ -53,7 +53,7 @@ function scanBrackets(text: string, recorder: Recorder): void {
     const open = text.indexOf('[', from);
     const end = open < 0 || open >= to ? from : scanTo(text, open + 1, ']', recorder, direction);
     reportRest(text, end, to, recorder, openBefore(text.slice(from, to), end - from));
-    recorder.segment(track, offset);
+    if (tellOrder(named)) recorder.segment(track, offset);
   }
   if (named.length > 0) return;
   const inspected = text.indexOf('<Buffer');

@@ -15,6 +15,21 @@ export function namedByComment(line: string): Direction | null {
   return name === undefined ? null : directionOf(name);
 }
 
+/**
+ * Whether sections tell who spoke first: only where one side has several. Otherwise each holds all that its side ever sent.
+ */
+export function tellOrder(sections: readonly { readonly direction: Direction }[]): boolean {
+  return new Set(sections.map(({ direction }) => direction)).size < sections.length;
+}
+
+/** A reading without an order, where all of each side stands below one comment that names it. */
+export function orderedByComments(reading: Reading, text: string): Reading {
+  const { streams, segments } = reading;
+  const turns = segments.filter(({ stream }, i) => segments[i - 1]?.stream !== stream).length;
+  const named = text.split('\n').some((line) => namedByComment(line) !== null);
+  return named && turns <= streams.length ? { ...reading, segments: [] } : reading;
+}
+
 export interface NamedSection {
   readonly direction: Direction;
   /** Behind the name. */

@@ -1,6 +1,6 @@
 import { scanHex } from './hex.ts';
 import { type Look, lookAt } from './look.ts';
-import { namedSections } from './named.ts';
+import { namedSections, tellOrder } from './named.ts';
 import { scanNumbers } from './numbers.ts';
 import type { Claim, Importer } from './reading.ts';
 import { type Recorder, readWith } from './recorder.ts';
@@ -25,7 +25,7 @@ function scanPython(text: string, recorder: Recorder): void {
     const track = recorder.track(direction, (text.length >> 1) + 16);
     const offset = track.length;
     scanStrings(text, from, to, recorder, track, RULES);
-    recorder.segment(track, offset);
+    if (tellOrder(named)) recorder.segment(track, offset);
   }
   if (named.length > 0) return;
   const track = recorder.track(null, (text.length >> 1) + 16);
