@@ -386,3 +386,16 @@ test('prints the parts and the fields without the controls of the page', async (
   await expect(options(page).first()).toBeVisible();
   await expect(tree(page)).toBeVisible();
 });
+
+test('how compression was found takes no room from the rest, and the list says the inflated length', async ({
+  page,
+}) => {
+  await open(page, '#/decode');
+  await box(page).fill('c107f248cdc9c90700 c105f200110000');
+  await expect(page.getByRole('region', { name: 'Assumptions' })).toContainText('inflates to its end');
+  const dialect = page.getByLabel('Dialect', { exact: true });
+  expect(await dialect.evaluate((select) => select.scrollWidth <= select.clientWidth)).toBe(true);
+  const second = page.locator('[role=option]').nth(1);
+  await expect(second).toContainText('“Hello”');
+  await expect(second).toContainText('5 B · inflated 5 B');
+});

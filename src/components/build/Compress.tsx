@@ -7,11 +7,7 @@ import { bytesOf, type FrameFields, withContent } from './fields.ts';
 import type { ItemReading } from './selectors.ts';
 import { useBuilder } from './store.ts';
 
-/** Of a message that is inflated here. */
-const MOST = 1 << 20;
-const WINDOW_BITS = 15;
-
-/** A message compressed (RFC 7692), or taken out of its compression. Each stands alone: it copies from no other. */
+/** A message compressed (RFC 7692), or taken out of its compression. */
 export function Compress({ reading, fields }: { readonly reading: ItemReading; readonly fields: FrameFields }) {
   const { t } = useTranslation('build');
   const change = useBuilder((state) => state.change);
@@ -24,21 +20,16 @@ export function Compress({ reading, fields }: { readonly reading: ItemReading; r
     change((conversation) => {
       const { assumptions } = conversation;
       // Without a handshake nobody has agreed on it; with one, that is for the handshake to say.
-      const agreed = !rsv1 || connection.handshake.response !== null || assumptions.extensions !== undefined;
+      const agreed = !rsv1 || connection.handshake.response !== null || connection.compression.value !== null;
       const assumed = agreed ? assumptions : { ...assumptions, extensions: 'permessage-deflate' };
       return withBytes({ ...conversation, assumptions: assumed }, item.id, bytes);
     });
   };
-  const compress = async () => {
-    const { Deflater } = await import('../../protocol/deflate/compress.ts');
-    put(new Deflater({ windowBits: WINDOW_BITS, takeover: false }).message(fields.content), true);
-  };
+  const compress = async () => put((await import('./compressing.ts')).compressed(reading, fields.content), true);
   const inflate = async () => {
-    const { Inflater } = await import('../../protocol/deflate/inflate.ts');
-    const inflater = new Inflater({ windowBits: WINDOW_BITS, takeover: false, maxOutput: MOST });
-    const { bytes, fault, capped } = inflater.message(fields.content);
-    if (fault || capped) setFailed(fields);
-    else put(bytes.slice(), false);
+    const content = (await import('./compressing.ts')).inflated(reading, fields.content);
+    if (content) put(content, false);
+    else setFailed(fields);
   };
   return (
     <p className={styles.ways}>

@@ -66,9 +66,15 @@ export function roleOf(field: FieldId): ColourRole {
   return FIELDS[field].colour;
 }
 
-/** Every issue in the tree, once each, parents first. */
+/** Every issue in the tree, once each, parents first. A frame and its message may both hold the same one. */
 export function issuesIn(tree: FieldNode): readonly Issue[] {
-  const seen = new Set<Issue>();
-  for (const node of walk(tree)) for (const issue of node.issues) seen.add(issue);
-  return [...seen];
+  const found = new Map<string, Issue>();
+  for (const node of walk(tree)) {
+    for (const issue of node.issues) {
+      const { rule, part, offset, span } = issue;
+      const key = [rule, part, offset, span.source, span.start, span.end].join(' ');
+      if (!found.has(key)) found.set(key, issue);
+    }
+  }
+  return [...found.values()];
 }

@@ -3,4 +3,5 @@ if opcode == 0x9:    # Ping
 elif opcode == 0x8:  # Close
     if not close_sent:
         send(0x8, payload)
-    sock.close()
+    if server:
+        sock.close()

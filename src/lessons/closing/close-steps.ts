@@ -55,7 +55,7 @@ function whoStep(work: Work): (() => LessonStep)[] {
   return [
     () =>
       step(work, 'who-ask', {}, { ...viewOf(own, 0), asking: true }, ['RFC 6455 §7.1.1'], {
-        ask: { kind: 'choice', options: [option('client'), option('server')] },
+        ask: { kind: 'choice', options: [option('server'), option('client')] },
       }),
   ];
 }
@@ -100,6 +100,6 @@ function actStep(work: Work, moment: Moment, at: number): LessonStep {
     length: payload.length,
   };
   return step(work, `${side}-closes`, values, view, CLOSE, {
-    code: codeOf(close, 'raw = code.to_bytes(2, "big")', 'return raw + reason.encode()'),
+    code: codeOf(close, 'raw = pack(">H", code)', 'raw += reason.encode()'),
   });
 }

@@ -1,5 +1,8 @@
+from struct import pack
+
 def close_body(code, reason):
     if code is None:
         return b""
-    raw = code.to_bytes(2, "big")
-    return raw + reason.encode()
+    raw = pack(">H", code)
+    raw += reason.encode()
+    return raw

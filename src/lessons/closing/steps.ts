@@ -121,8 +121,8 @@ export function reportSteps(work: Work): (() => LessonStep)[] {
         ask: {
           kind: 'choice',
           options: [
-            { id: 'close', value: null, right: false },
             { id: 'nothing', value: null, right: true },
+            { id: 'close', value: null, right: false },
           ],
         },
       }),

@@ -42,9 +42,9 @@ export const labels = {
 
   'frame-row': {
     en: 'Frame {number}: {count} bytes, {header} of them header',
-    zh: '第 {number} 帧：{count} 字节，其中头部 {header} 字节',
+    zh: '第 {number} 帧：{count} 字节，其中帧头 {header} 字节',
   },
-  'frame-header': { en: 'header', zh: '头部' },
+  'frame-header': { en: 'header', zh: '帧头' },
   'frame-payload': { en: 'payload, compressed', zh: '载荷（已压缩）' },
   'first-byte': { en: 'first byte: FIN, RSV1, RSV2, RSV3, opcode', zh: '第一个字节：FIN、RSV1、RSV2、RSV3、操作码' },
   compressor: { en: 'What the compressor gives', zh: '压缩器的输出' },
@@ -101,13 +101,13 @@ export const labels = {
   'window-empty': { en: 'window: empty', zh: '窗口：空' },
   'window-missed': { en: 'window: not known', zh: '窗口：未知' },
   'message-name': { en: 'this message', zh: '本条消息' },
-  back: { en: '{count} back', zh: '后退 {count}' },
+  back: { en: '{count} back', zh: '往回 {count}' },
   'left-out': { en: '… {count} …', zh: '… {count} …' },
   'not-known': { en: 'not known: {count} back', zh: '未知：后退 {count}' },
 
   'sizes-start': {
     en: 'Two messages from the server: how many bytes will travel?',
-    zh: '服务器的两条消息：会有多少字节上线？',
+    zh: '服务器的两条消息：线路上会有多少字节？',
   },
   'sizes-second': { en: 'Both messages, byte by byte, and how many that is', zh: '两条消息的每个字节，以及总数' },
   'sizes-cost': { en: 'The second message, byte by byte', zh: '第二条消息的每个字节' },
@@ -118,7 +118,7 @@ export const labels = {
   'size-second': { en: 'second, compressed', zh: '第二条，压缩后' },
   'size-kept': { en: 'window kept', zh: '保留窗口' },
   'size-dropped': { en: 'window dropped', zh: '丢弃窗口' },
-  'size-travels': { en: 'what travels', zh: '线上传输' },
+  'size-travels': { en: 'what travels', zh: '线路上传输' },
   'size-inflated': { en: 'what it inflates to', zh: '解压之后' },
   'size-stopped': { en: 'where the receiver stops', zh: '接收方停在' },
 } satisfies Labels;

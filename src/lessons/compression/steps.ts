@@ -44,9 +44,9 @@ export function offerSteps(work: Work): Steps {
         ask: {
           kind: 'choice',
           options: [
+            { id: 'server', value: null, right: true },
             { id: 'both', value: null, right: false },
             { id: 'client', value: null, right: false },
-            { id: 'server', value: null, right: true },
           ],
         },
       }),

@@ -2,7 +2,7 @@ import type { Labels } from '../../components/lesson/lesson.ts';
 
 export const labels = {
   'phase-frames': { en: 'Fragments', zh: '分片' },
-  'phase-ping': { en: 'A ping in between', zh: '中间来个 ping' },
+  'phase-ping': { en: 'A ping in between', zh: '中间来个 Ping' },
   'phase-faults': { en: 'Out of turn', zh: '不合次序' },
   'phase-text': { en: 'Text across frames', zh: '跨帧的文本' },
   'phase-tcp': { en: 'TCP cuts anywhere', zh: 'TCP 随处切' },
@@ -10,7 +10,7 @@ export const labels = {
 
   'field-message': { en: 'Message', zh: '消息' },
   'field-cuts': { en: 'Cut after bytes', zh: '在这些字节后切开' },
-  'field-ping': { en: 'Ping in between', zh: '中间有 ping' },
+  'field-ping': { en: 'Ping in between', zh: '中间有 Ping' },
   'choice-ping-yes': { en: 'yes', zh: '有' },
   'choice-ping-no': { en: 'no', zh: '没有' },
   'field-sender': { en: 'Sender', zh: '发送方' },
@@ -29,7 +29,7 @@ export const labels = {
   wire: { en: 'On the wire', zh: '线路上' },
   frames: { en: 'Frames', zh: '帧' },
   'frame-name': { en: 'frame {number}', zh: '第 {number} 帧' },
-  'ping-name': { en: 'frame {number}: ping', zh: '第 {number} 帧：ping' },
+  'ping-name': { en: 'frame {number}: ping', zh: '第 {number} 帧：Ping' },
   'fragment-name': { en: 'frame {number}', zh: '第 {number} 帧' },
   'lane-data': { en: 'data frames', zh: '数据帧' },
   'lane-control': { en: 'control frames', zh: '控制帧' },
@@ -37,7 +37,7 @@ export const labels = {
   opcode: { en: 'opcode', zh: '操作码' },
   'kind-text': { en: 'text', zh: '文本' },
   'kind-continuation': { en: 'continuation', zh: '延续' },
-  'kind-ping': { en: 'ping', zh: 'ping' },
+  'kind-ping': { en: 'ping', zh: 'Ping' },
   payload: { en: 'payload, in clear', zh: '载荷（已去掩码）' },
   'no-payload': { en: 'no payload', zh: '载荷为空' },
   'message-waiting': { en: 'Message: nothing yet', zh: '消息：还没有' },
@@ -56,7 +56,7 @@ export const labels = {
   },
   'no-meaning': {
     en: 'Where fragments end means nothing to an application.',
-    zh: '分片在哪里结束，对应用没有任何含义。',
+    zh: '分片在哪里结束，对应用程序没有任何含义。',
   },
   'two-lanes': {
     en: 'FIN of a control frame is about that frame alone.',

@@ -149,7 +149,7 @@ export function firstByteSteps(work: Work): (() => LessonStep)[] {
         {},
         { upTo: 'opcode' },
         {
-          ask: choice(fragment ? '80' : '01', ['81', '00', fragment ? '80' : '01']),
+          ask: choice(fragment ? '80' : '01', ['81', fragment ? '80' : '01', '00']),
           sections: ['RFC 6455 §5.4'],
         },
       ),
@@ -184,7 +184,7 @@ export function firstByteSteps(work: Work): (() => LessonStep)[] {
         {},
         { upTo: 'opcode' },
         {
-          ask: choice(ping ? '8a' : '89', ['09', ping ? '8a' : '89', '88']),
+          ask: choice(ping ? '8a' : '89', [ping ? '8a' : '89', '09', '88']),
           sections: ['RFC 6455 §5.5'],
         },
       ),

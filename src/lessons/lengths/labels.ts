@@ -49,7 +49,7 @@ export const labels = {
   'in-form-16': { en: '16 bits', zh: '16 位' },
   'in-form-64': { en: '64 bits', zh: '64 位' },
   shortest: { en: 'the shortest: right', zh: '最短：正确' },
-  'too-long': { en: 'longer than needed: refused', zh: '长过需要：拒绝' },
+  'too-long': { en: 'longer than needed: refused', zh: '比需要的长：拒绝' },
   'no-room': { en: 'does not fit', zh: '放不下' },
   enforce: { en: 'Who looks at the form of the length', zh: '谁会检查长度的形式' },
   'refused-by': { en: 'refused by', zh: '拒绝' },

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { treeOf } from '../../../src/components/decode/selectors.ts';
 import { framed } from '../../../src/components/home/framed.ts';
 import { hexCell } from '../../../src/components/views/hexCell.ts';
-import { bestMark, finder, leaves } from '../../../src/components/views/marks.ts';
+import { bestMark, finder, issuesIn, leaves } from '../../../src/components/views/marks.ts';
+import { Connection } from '../../../src/protocol/connection/connection.ts';
 
 const { tree, wire } = framed('Hello', Uint8Array.of(0x37, 0xfa, 0x21, 0x3d));
 const marks = leaves(tree);
@@ -34,4 +36,22 @@ test('a byte of two colours shows each as wide as its bits', () => {
 
 test('bytes of one field are joined up to its last', () => {
   expect([2, 3, 4, 5].map((at) => hexCell(find(at, at + 1), at).joined)).toEqual([true, true, true, false]);
+});
+
+test('a fault that a frame and its message both hold is listed once', () => {
+  // A block of type 3, which DEFLATE does not have; and a fragment with a byte that no UTF-8 has.
+  for (const bytes of [
+    [0xc1, 0x01, 0x07],
+    [0x01, 0x02, 0x48, 0xff, 0x80, 0x00],
+  ]) {
+    const connection = new Connection({ direction: 'server-to-client', extensions: 'permessage-deflate' }, true);
+    connection.push('server-to-client', Uint8Array.from(bytes));
+    connection.end();
+    const tree = treeOf(connection, connection.part(0));
+    const { list } = connection.issues();
+    expect(tree && issuesIn(tree).map(({ rule }) => rule)).toEqual(
+      list.filter(({ part }) => part === connection.part(0).path).map(({ rule }) => rule),
+    );
+    expect(list.length).toBeGreaterThan(0);
+  }
 });

@@ -152,7 +152,7 @@ export default {
     'says_block-type':
       'At byte {{byte}} of the message’s payload a block of type 3 begins, which DEFLATE does not have.',
     'says_stored-length':
-      'At byte {{byte}} of the message’s payload a stored block gives its length twice, and the two do not fit.',
+      'At byte {{byte}} of the message’s payload a stored block gives its length twice, the second time with all bits inverted, and the two do not fit.',
     'says_symbol-count':
       'At byte {{byte}} of the message’s payload a block describes {{count}} symbols, where {{most}} is the most.',
     says_repeat: 'At byte {{byte}} of the message’s payload a code length is repeated that is not there, or too often.',
@@ -163,12 +163,12 @@ export default {
     'says_distance-beyond-window':
       'At byte {{byte}} of the message’s payload text {{distance}} bytes back is repeated; the window agreed on has {{window}}, and only {{known}} are there.',
     says_truncated: 'The message ends inside a compressed block, after {{length}} bytes of content.',
-    why: 'A receiver that cannot inflate a message cannot know what it says, and with a shared window not what the next ones say either. Typical causes: context kept although none was agreed, a zlib header left on, frames inflated one by one instead of the whole message. Ends that come too early go unnoticed in many receivers.',
+    why: 'A receiver that cannot inflate a message cannot know what it says, and with a shared window not what the next ones say either. Typical causes: context kept although none was agreed, a zlib header left on, frames inflated one by one instead of the whole message. Many receivers do not notice a message that ends too early.',
   },
   'distance-beyond-window': {
     title: 'Refers beyond the window',
     says: 'Text {{distance}} bytes back is repeated, but the window agreed on for this direction has {{window}} bytes.',
-    why: 'Who agreed to a smaller window may count on it: a receiver with that much memory has already forgotten this text. Receivers with more memory do not notice.',
+    why: 'A receiver may keep just as much as was agreed on, and has then forgotten this text. Receivers that keep more do not notice.',
   },
   'inflated-in-part': {
     title: 'Not known in full',

@@ -2,8 +2,8 @@ import type en from '../../en/decode/samples.ts';
 import type { WordsLike } from '../../types.ts';
 
 const zh: WordsLike<typeof en> = {
-  'chat-whole': { title: '一次完整的聊天', says: '握手、夹着 ping 的分片、中文、二进制、关闭' },
-  'chat-broken': { title: '出了问题的聊天', says: 'pong 不符、RSV1、没有掩码、一字节的关闭、关闭后还有数据' },
+  'chat-whole': { title: '一次完整的聊天', says: '握手、夹着 Ping 的分片、中文、二进制、关闭' },
+  'chat-broken': { title: '出了问题的聊天', says: 'Pong 不符、RSV1、没有掩码、一字节的关闭、关闭后还有数据' },
   'capture-deflate': { title: 'Chromium，带压缩', says: '真实抓包，permessage-deflate；Follow Stream 的 YAML' },
   'capture-deflate-c': { title: '同上，C 数组', says: 'Wireshark 保存的样子：peer0 是客户端' },
   'capture-draft76': { title: 'hixie-76 真实抓包', says: 'MD5 握手和旧式帧；Follow Stream 的十六进制' },
@@ -13,13 +13,13 @@ const zh: WordsLike<typeof en> = {
   'frame-masked': { title: '带掩码的“Hello”', says: 'RFC 6455 §5.7：来自客户端' },
   'frame-fragments': { title: '“Hel”和“lo”', says: 'RFC 6455 §5.7：一条消息，两个帧' },
   'frame-ping': { title: 'Ping', says: 'RFC 6455 §5.7：内含“Hello”' },
-  'frame-pong': { title: '带掩码的 pong', says: 'RFC 6455 §5.7：对上面 ping 的回答' },
+  'frame-pong': { title: '带掩码的 Pong', says: 'RFC 6455 §5.7：对上面 Ping 的回答' },
   'frame-256': { title: '256 字节', says: 'RFC 6455 §5.7：16 位长度' },
   'frame-65536': { title: '65,536 字节', says: 'RFC 6455 §5.7：64 位长度' },
   'frame-chinese': { title: '你好', says: '两个字符，六个字节；Python 打印的样子' },
   'frame-close': { title: '关闭 1000', says: '带掩码；正文两个字节' },
 
-  'message-interleaved': { title: '分片之间的 ping', says: 'ping 并不结束消息' },
+  'message-interleaved': { title: '分片之间的 Ping', says: 'Ping 并不结束消息' },
   'message-utf8-split': { title: '被切成两半的字符', says: '合法：UTF-8 按整条消息检查' },
   'message-utf8-fail-fast': { title: '尽早发现的错误 UTF-8', says: 'Autobahn 6.4.1：到字节 90 即可判定' },
 
@@ -64,7 +64,7 @@ const zh: WordsLike<typeof en> = {
   'broken-length': { title: '长度写得比需要的长', says: '5 用了 16 位来写' },
   'broken-rsv': { title: 'RSV 位，未知操作码', says: '没有协商任何扩展' },
   'broken-continuation': { title: '分片次序混乱', says: '没有可以继续的消息；又在一条消息里开始另一条' },
-  'broken-ping': { title: '126 字节的 ping', says: '控制帧最多 125 字节' },
+  'broken-ping': { title: '126 字节的 Ping', says: '控制帧最多 125 字节' },
   'broken-close': { title: '不合法的关闭帧', says: '一个字节；关闭码 1005；关闭之后还有文本' },
   'broken-huge': { title: '长度 2^63−1', says: '只有其中三个字节' },
   'broken-cut': { title: '被截断', says: '字节在载荷中间结束' },

@@ -150,11 +150,11 @@ const zh: WordsLike<typeof en> = {
     title: '无法解压',
     says: '解压在消息载荷的第 {{byte}} 字节处失败。',
     'says_block-type': '消息载荷的第 {{byte}} 字节处开始了一个类型为 3 的块，DEFLATE 没有这种块。',
-    'says_stored-length': '消息载荷的第 {{byte}} 字节处，存储块把长度写了两遍，而这两遍对不上。',
+    'says_stored-length': '消息载荷的第 {{byte}} 字节处，存储块的长度和它的反码对不上。',
     'says_symbol-count': '消息载荷的第 {{byte}} 字节处，一个块声明了 {{count}} 个符号，而最多只有 {{most}} 个。',
     says_repeat: '消息载荷的第 {{byte}} 字节处，要重复的码长不存在，或者重复得太多。',
     'says_code-lengths': '消息载荷的第 {{byte}} 字节处的码长构不成霍夫曼编码。',
-    'says_bad-code': '消息载荷的第 {{byte}} 字节处的比特不是这个块里的任何编码。',
+    'says_bad-code': '消息载荷的第 {{byte}} 字节处的位不是这个块里的任何编码。',
     'says_distance-too-far':
       '消息载荷的第 {{byte}} 字节处要重复 {{distance}} 字节之前的内容，但前面只有 {{known}} 字节。',
     'says_distance-beyond-window':
@@ -165,7 +165,7 @@ const zh: WordsLike<typeof en> = {
   'distance-beyond-window': {
     title: '引用超出窗口',
     says: '这里要重复 {{distance}} 字节之前的内容，而这个方向协商的窗口只有 {{window}} 字节。',
-    why: '对方同意用较小的窗口，接收方就可以只留那么多内存，这段内容它已经忘了。内存留得多的接收方则察觉不到。',
+    why: '接收方可以只保留约定的那么多，这段内容它就已经忘了。保留得更多的接收方则察觉不到。',
   },
   'inflated-in-part': {
     title: '内容不全',
