@@ -21,7 +21,7 @@ export function FramesView({ frames, asking }: { readonly frames: readonly Frame
     <Part key={i} kind="wire" side="server" label={label('frame-row', { number: i + 1, count: bytes.length, header })}>
       <Cells
         label={label('frame-row', { number: i + 1, count: bytes.length, header })}
-        size={bytes.length > FEW ? 'medium' : 'large'}
+        size={frames.length > 1 || bytes.length > FEW ? 'medium' : 'large'}
         limit={LIMIT}
         cells={Array.from(bytes, (byte, at) => ({
           id: `frame-${i}-${at}`,
