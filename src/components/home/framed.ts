@@ -2,7 +2,7 @@ import { ChunkedSource, type Source } from '../../protocol/bytes/source.ts';
 import { encodeFrame } from '../../protocol/frame/encode.ts';
 import { unmaskedSource } from '../../protocol/frame/payload.ts';
 import type { FrameTable } from '../../protocol/frame/table.ts';
-import { explainFrameOf } from '../../protocol/message/explain.ts';
+import { explainFrameOf } from '../../protocol/message/explain-frame.ts';
 import { createScan } from '../../protocol/message/scan.ts';
 import { DIALECTS } from '../../protocol/model/drafts.ts';
 import type { FieldNode } from '../../protocol/model/node.ts';

@@ -1,22 +1,18 @@
 import type { Source } from '../bytes/source.ts';
 import { byteSpan, type Span } from '../bytes/span.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
-import { explainFrame, payloadKind } from '../frame/explain.ts';
+import { payloadKind } from '../frame/explain.ts';
 import { EXCERPT, payloadOf, unmaskedId } from '../frame/payload.ts';
 import type { Issue } from '../model/issue.ts';
 import { type FieldNode, fieldNode, withIssues } from '../model/node.ts';
 import { OPCODE } from '../model/opcodes.ts';
 import type { RuleId } from '../model/rules.ts';
-import { FOUND_BY_INFLATING, inflatedText } from './inflated.ts';
+import { FOUND_BY_INFLATING } from './finding.ts';
+import { inflatedText } from './inflated.ts';
 import { inflatedId, inflatedSource } from './inflated-source.ts';
 import { issuesOf } from './issues.ts';
 import { type MessageInfo, messageAt } from './messages.ts';
 import type { Scan } from './scan.ts';
-
-/** The field tree of one frame with its issues in place. */
-export function explainFrameOf(scan: Scan, frame: number): FieldNode {
-  return explainFrame(scan.table, frame, scan.source, issuesOf(scan, frame));
-}
 
 /** Identity of a message: `client-to-server/message/3`, by its first frame. */
 export function messagePath(scan: Scan, first: number): string {

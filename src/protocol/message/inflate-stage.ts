@@ -4,8 +4,9 @@ import type { FrameTable } from '../frame/table.ts';
 import type { DirectionDeflate } from '../handshake/extensions.ts';
 import type { Dialect } from '../model/drafts.ts';
 import { OPCODE } from '../model/opcodes.ts';
+import { type Finding, FOUND_BY_INFLATING } from './finding.ts';
 import { HistoryInflater, type Inflation, type SavedHistory } from './history.ts';
-import { type Finding, FOUND_BY_INFLATING, type Judging, judge, unknownBytes } from './inflated.ts';
+import { type Judging, judge, unknownBytes } from './inflated.ts';
 import { type Gathered, JoinedPayloads } from './joined-payloads.ts';
 
 /** Bytes of one message after which inflating stops, where no lower limit is set. */

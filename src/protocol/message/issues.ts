@@ -6,7 +6,7 @@ import { closeCodeClass } from '../model/close-codes.ts';
 import type { Issue } from '../model/issue.ts';
 import { opcodeName } from '../model/opcodes.ts';
 import { FRAME_RULES, type RuleId } from '../model/rules.ts';
-import { type Finding, FOUND_BY_INFLATING } from './inflated.ts';
+import { type Finding, FOUND_BY_INFLATING } from './finding.ts';
 import { inflatedId } from './inflated-source.ts';
 import { isCompressed } from './messages.ts';
 import type { Scan } from './scan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fromHex } from '../../../src/protocol/bytes/hex.ts';
-import { explainFrameOf } from '../../../src/protocol/message/explain.ts';
+import { explainFrameOf } from '../../../src/protocol/message/explain-frame.ts';
 import type { DialectId } from '../../../src/protocol/model/drafts.ts';
 import { type FieldNode, walk } from '../../../src/protocol/model/node.ts';
 import { type Setting, scan } from '../message/scans.ts';
