@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DIRECTIONS, type Direction } from '../../protocol/bytes/span.ts';
 import type { Assumptions as Assumed, Choice } from '../../protocol/connection/model.ts';
+import { assumedDeflate, isAnswer } from '../../protocol/handshake/extensions.ts';
 import { DIALECT_IDS, type DialectId } from '../../protocol/model/drafts.ts';
 import type { FormId } from '../../protocol/text/reading.ts';
 import { useWorkbench } from '../state/workbench.ts';
@@ -137,6 +138,8 @@ function More({ opened, form, assumptions }: AssumptionsProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const { directions, compression } = opened.connection;
+  // What was just chosen shows at once, even while a long capture is being read anew.
+  const agreed = extensions === undefined ? compression.value : assumedDeflate(extensions);
   const inForce = [firstFrame, midStream, extensions, maxMessageBytes].some((value) => value !== undefined);
   const first = (direction: Direction, text: string) => {
     const offset = wholeNumber(text);
@@ -175,13 +178,13 @@ function More({ opened, form, assumptions }: AssumptionsProps) {
             {t('assume.midStreamHelp')}
           </span>
         </div>
-        {compression.value && <CompressionDetails value={compression.value} />}
+        {agreed && <CompressionDetails value={agreed} />}
         <Entry
           label={t('assume.extensions')}
           help={t('assume.extensionsHelp')}
           value={extensions ?? ''}
           placeholder="permessage-deflate"
-          valid={(text) => text === '' || isHeaderValue(text)}
+          valid={(text) => text === '' || (isHeaderValue(text) && isAnswer(text))}
           onCommit={(text) => assume({ extensions: text === '' ? undefined : text })}
         />
         <Entry

@@ -156,6 +156,14 @@ export function deflateOf(parameters: DeflateParameters, direction: Direction): 
     : { windowBits: parameters.serverMaxWindowBits, noContextTakeover: parameters.serverNoContextTakeover };
 }
 
+/** Whether a server may answer with this value: a list in good form, with no fault in what it says of permessage-deflate. */
+export function isAnswer(value: string): boolean {
+  const { extensions, problem } = parseExtensions(value);
+  return (
+    problem === null && extensions.every((one) => one.name !== DEFLATE || parameterFaults(one, 'answer').length === 0)
+  );
+}
+
 /** The list element that says these parameters in an answer; `formatExtensions` makes the header value of it. */
 export function deflateAnswer(parameters: DeflateParameters): string {
   const params: { name: string; value: string | null }[] = [];

@@ -14,7 +14,7 @@ export const MOST_INFLATED = 2 ** 24;
 /** Payload bytes of one message that are looked at: what is longer and inflates to less says nothing. */
 const MOST_COMPRESSED = MOST_INFLATED + 2 ** 20;
 /** Bytes of all messages of a direction after which the rest is only inflated when somebody looks. */
-const MOST_IN_ALL = 2 ** 29;
+const MOST_IN_ALL = 2 ** 27;
 /** How far apart the places are, in inflated bytes, from which messages can be inflated again; and how many there are. */
 const APART = 2 ** 18;
 const MOST_PLACES = 128;

@@ -3,6 +3,7 @@ import {
   answerFaults,
   assumedDeflate,
   deflateAnswer,
+  isAnswer,
   parameterFaults,
 } from '../../../src/protocol/handshake/extensions.ts';
 import { type Extension, parseExtensions } from '../../../src/protocol/handshake/lists.ts';
@@ -112,5 +113,14 @@ test('Parameters written as an answer read back the same.', () => {
       clientMaxWindowBits: 8 + ((bits >> 5) & 7),
     };
     expect(assumedDeflate(deflateAnswer(parameters))).toEqual(parameters);
+  }
+});
+
+test('a value that no server may answer with is known as such', () => {
+  for (const good of ['permessage-deflate', 'permessage-deflate; server_max_window_bits=9', 'foo; bar']) {
+    expect(isAnswer(good), good).toBe(true);
+  }
+  for (const bad of ['permessage-deflate; server_max_window_bits=99', 'garbage;;;', 'permessage-deflate; x', ' ;']) {
+    expect(isAnswer(bad), bad).toBe(false);
   }
 });
