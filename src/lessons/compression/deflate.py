@@ -1,6 +1,7 @@
 import zlib
 
-c = zlib.compressobj(wbits=-15)
+c = zlib.compressobj(
+    wbits=-15)
 
 def message(data):
     out = c.compress(data)
