@@ -5,10 +5,10 @@ import { opcodeName } from '../../protocol/model/opcodes.ts';
 import { COPY_FORMS } from '../decode/copy.ts';
 import { saveBlob } from '../decode/download.ts';
 import { CopyButton } from '../views/CopyButton.tsx';
+import { Menu } from '../views/Menu.tsx';
 import type { Conversation } from './conversation.ts';
 import { figureSvg } from './figureSvg.ts';
 import { headKind } from './heads.ts';
-import { Menu } from './Menu.tsx';
 import menu from './MenuParts.module.css';
 import type { ItemReading } from './selectors.ts';
 

@@ -3,12 +3,16 @@ import styles from './Menu.module.css';
 
 interface MenuProps {
   readonly label: string;
+  /** Which edge of the button the panel keeps to. */
+  readonly align?: 'start' | 'end';
+  /** For a line of small things. */
+  readonly small?: boolean;
   /** Gets a function that closes the menu. */
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** A button with a panel below it. Escape and a click elsewhere close it. */
-export function Menu({ label, children }: MenuProps) {
+export function Menu({ label, align = 'start', small = false, children }: MenuProps) {
   const menu = useRef<HTMLDetailsElement>(null);
   const [open, setOpen] = useState(false);
   const close = () => {
@@ -36,7 +40,13 @@ export function Menu({ label, children }: MenuProps) {
     };
   }, []);
   return (
-    <details ref={menu} className={styles.menu} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      ref={menu}
+      className={styles.menu}
+      data-align={align}
+      data-small={small || undefined}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary className={styles.button}>{label}</summary>
       {open && <div className={styles.panel}>{children(close)}</div>}
     </details>
