@@ -38,13 +38,14 @@ interface ExchangeProps<Label extends string> {
 export function Exchange<Label extends string>(props: ExchangeProps<Label>) {
   const { inputs, more, request, response, connection, events, bandOf, label, children } = props;
   const happens = events.some(({ state }) => state === 'current');
+  const answers = response.lines.some(({ state }) => state === 'current' || state === 'wrong' || state === 'hidden');
   return (
     <div className={styles.exchange}>
       <div className={styles.inputs}>
         <InputRow inputs={inputs} examples />
         {more && <InputRow inputs={more} />}
       </div>
-      <div className={styles.texts}>
+      <div className={styles.texts} data-answers={answers ? '' : undefined}>
         <HeadPart head={request} side="client" />
         <HeadPart head={response} side="server" />
         {/* On a phone the player scrolls to it, and not to the connection, where no line of the heads is current. */}

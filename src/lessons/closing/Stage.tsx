@@ -26,7 +26,7 @@ export default function Stage({ scene }: StageProps<Scene>) {
       {map ? (
         <MapView map={map} />
       ) : (
-        <>
+        <div className={styles.view}>
           <div className={styles.board}>
             <EndCard side="client" rows={ends.client} />
             <div className={styles.lanes}>
@@ -48,7 +48,7 @@ export default function Stage({ scene }: StageProps<Scene>) {
           <div className={styles.detail}>
             <Detail detail={detail} label={label} />
           </div>
-        </>
+        </div>
       )}
     </>
   );

@@ -27,7 +27,7 @@ export default function Stage({ scene }: StageProps<Scene>) {
         <Cells label={label('wire')} cells={cells} size={cells.length > 16 ? 'small' : 'medium'} />
       </div>
       {detail?.kind !== 'sides' && (
-        <div data-aside={detail !== null && detail.kind !== 'formula' ? '' : undefined}>
+        <div className={styles.picture} data-aside={detail !== null && detail.kind !== 'formula' ? '' : undefined}>
           <Part label={label('figure')} note={label('figure-note')}>
             <FrameFigure
               label={label('figure')}
