@@ -234,7 +234,7 @@ export function defenceSteps(facts: Facts): readonly (() => LessonStep)[] {
           verdict: verdictOf(unforeseen, 'proxy-request', 'proxy-nothing', { host, path }),
         },
       });
-      const shared = { id: 'unforeseen', scene, sections: KEYS, code: CODE.draw };
+      const shared = { id: 'unforeseen', scene, sections: KEYS, code: CODE.drawAgain };
       if (unforeseen.found !== null) return { ...shared, text: 'unforeseen-hit', values: { fresh, odds } };
       return { ...shared, text: 'unforeseen', values: { fresh, key, odds } };
     },

@@ -2,6 +2,7 @@
 
 import { codeOf } from '../../components/lesson/code.ts';
 import attack from './attack.py?raw';
+import blob from './blob.py?raw';
 import broken from './broken.py?raw';
 import mask from './mask.py?raw';
 import reads from './reads.py?raw';
@@ -19,5 +20,6 @@ export const CODE = {
   newFrame: codeOf(reads, "i, data = 0, b''"),
   broken: codeOf(broken, 'data += mask(chunk, key)'),
   recover: codeOf(recover, 'w ^ p for w, p'),
+  drawAgain: codeOf(blob, 'key = os.urandom(4)'),
   attack: codeOf(attack, 'return mask(wanted, key)'),
 };

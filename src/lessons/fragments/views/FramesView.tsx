@@ -11,6 +11,8 @@ import styles from './FramesView.module.css';
 import { WireStrip } from './WireStrip.tsx';
 
 const CONTROL: ColourRole = 'control';
+/** So many cards side by side have room for their kind behind their name. */
+const FEW = 4;
 
 /** Wire bytes above, frames in two lanes, and below what somebody hands over. */
 export function FramesView({ board }: { readonly board: FramesBoard }) {
@@ -22,7 +24,7 @@ export function FramesView({ board }: { readonly board: FramesBoard }) {
       <Part kind="wire" side={side} label={label('wire')}>
         <WireStrip label={label('wire')} frames={frames} />
       </Part>
-      <div className={styles.lanes} style={{ '--frames': frames.length }}>
+      <div className={styles.lanes} data-few={frames.length <= FEW || undefined} style={{ '--frames': frames.length }}>
         {lanes.map((lane) => (
           <p key={lane} className={styles.lane} data-lane={lane}>
             {label(`lane-${lane}`)}
