@@ -1,6 +1,5 @@
 /** The whole way once more. */
 
-import { CODE } from './code.ts';
 import { framesBoard, frameViews, messageResult, upTo } from './frame-board.ts';
 import { type Planned, sceneOf } from './steps.ts';
 import type { Work } from './wire.ts';
@@ -21,7 +20,6 @@ export function endSteps(work: Work): readonly Planned[] {
           ]),
         ),
         sections: ['RFC 6455 §5.4', 'RFC 6455 §8.1', 'RFC 9293 §2.2'],
-        code: CODE.end,
       }),
     },
   ];

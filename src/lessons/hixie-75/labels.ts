@@ -5,7 +5,7 @@ export const labels = {
   'phase-request': { en: 'The request', zh: '请求' },
   'phase-reply': { en: 'Byte for byte', zh: '逐字节比较' },
   'phase-proof': { en: 'What it proves', zh: '证明了什么' },
-  'phase-frames': { en: '00 … FF', zh: '00 … FF' },
+  'phase-frames': { en: 'Frames', zh: '帧' },
   'phase-after': { en: 'Put right', zh: '澄清' },
 
   'field-origin': { en: 'Origin of the page', zh: '网页的来源' },

@@ -76,7 +76,8 @@ export function ruleSteps(work: Work): (() => LessonStep)[] {
         'ask-top',
         'ask-top',
         {},
-        {},
+        // The largest length would say the answer.
+        { before: true },
         {
           ask: { kind: 'number', right: 63 },
         },

@@ -69,7 +69,7 @@ export interface View {
   readonly current?: readonly FigureField[];
   /** The form and size are what is asked. */
   readonly asked?: boolean;
-  /** Which lengths take which form is not known yet. */
+  /** Which lengths take which form is not known yet, or is what is asked. */
   readonly before?: boolean;
   /** So many of the extended bytes are written; all where nothing is said. */
   readonly written?: number;
