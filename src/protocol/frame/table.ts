@@ -1,11 +1,9 @@
 import type { Source } from '../bytes/source.ts';
 import type { Direction } from '../bytes/span.ts';
+import type { Framing } from '../model/drafts.ts';
 import { frameRuleBit, type RuleId } from '../model/rules.ts';
 import { exactHixieLength } from './hixie-length.ts';
 import { extendedLengthBytes, type LengthForm, lengthFormOf, readBigEndian } from './length.ts';
-
-/** How the bytes of a frame are laid out: versions 7, 8 and 13, or the two hixie drafts. */
-export type Framing = 'rfc6455' | 'hixie';
 
 /** What is missing of a frame; only the last of a direction can lack anything. */
 export type FrameStatus = 'complete' | 'header' | 'payload' | 'terminator';

@@ -12,13 +12,18 @@ import type { Evidence, HandshakeCertainty } from './generation.ts';
 import { chooseGeneration } from './generation.ts';
 import { looksLikeHead, readRequestHead, readResponseHead } from './head.ts';
 import { HIXIE_75 } from './hixie75.ts';
-import { HIXIE_76 } from './hixie76.ts';
+import { HIXIE_76, HYBI_01, HYBI_03 } from './hixie76.ts';
 import type { Extension } from './lists.ts';
-import { RFC6455, VERSION_7, VERSION_8 } from './rfc6455.ts';
+import { RFC6455, VERSION_4, VERSION_5, VERSION_6, VERSION_7, VERSION_8 } from './rfc6455.ts';
 
 export const HANDSHAKE_DIALECTS: Readonly<Record<DialectId, HandshakeDialect>> = {
   'hixie-75': HIXIE_75,
   'hixie-76': HIXIE_76,
+  'hybi-01': HYBI_01,
+  'hybi-03': HYBI_03,
+  'version-4': VERSION_4,
+  'version-5': VERSION_5,
+  'version-6': VERSION_6,
   'version-7': VERSION_7,
   'version-8': VERSION_8,
   rfc6455: RFC6455,

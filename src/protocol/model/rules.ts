@@ -242,6 +242,8 @@ const ROWS = {
     { kind: 'refuse', status: 426 },
     ['ws', 'websocket-driver', 'python-websockets'],
   ],
+  'nonce-missing': ['draft-hybi-04', 'hybi-04', 'error', ABORT],
+  'nonce-invalid': ['draft-hybi-04', 'hybi-04', 'warning', CARRY_ON],
   'subprotocol-malformed': ['RFC 6455 §4.1', 'hybi-04', 'error', BAD_REQUEST, ['ws'], ['websocket-driver']],
   'extensions-malformed': ['RFC 6455 §9.1', 'hybi-04', 'error', BAD_REQUEST, ['ws', 'python-websockets']],
   'accept-missing': ['RFC 6455 §4.1', 'hybi-04', 'error', ABORT, ['ws', 'websocket-driver', 'python-websockets']],
