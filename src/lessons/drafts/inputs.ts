@@ -85,7 +85,7 @@ export const examples: readonly [Example, ...Example[]] = [
       mask: '00 00 00 00',
       nonce: 'AAAAAAAAAAAAAAAAAAAAAA==',
       frameNonce: '00 00 00 00',
-      version: '8',
+      asked: '8',
     },
   },
 ];
