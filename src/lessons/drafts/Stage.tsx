@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import type { StageProps } from '../../components/lesson/lesson.ts';
 import { Examples, Input } from '../../components/player/Inputs.tsx';
 import styles from './Stage.module.css';
@@ -10,6 +11,8 @@ import { Timeline } from './views/Timeline.tsx';
 import { Versions } from './views/Versions.tsx';
 
 export default function Stage({ scene }: StageProps<Scene>) {
+  // The words of the drafts come with the lesson, not with the first step that has some.
+  useTranslation('drafts');
   return (
     <>
       <div className={styles.inputs}>

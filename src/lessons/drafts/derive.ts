@@ -90,9 +90,9 @@ export function deriveScene(stuff: Stuff, stage: Stage, facts: readonly Fact[] =
   const asked = stage === 'asked' || stage === 'seen';
   return {
     kind: 'derive',
-    inputs: ['message', 'key', 'nonce', 'frameNonce'],
+    inputs: now < STAGES.indexOf('nonce') ? ['key', 'nonce'] : ['message', 'key', 'frameNonce'],
     timeline: timelineAt('hybi-04'),
-    rows,
+    rows: facts.length > 0 ? [] : rows,
     xor: {
       clear: cells('c', clear, bodyRole, clearState),
       key: cells('r', repeated, 'mask', clearState, (i) => `fk${i % frameKey.length}`),

@@ -107,21 +107,23 @@ export function binarySteps(stuff: Stuff): (() => LessonStep)[] {
         },
       }),
     () => step('hybi-03', { date: dateOf('hybi-03') }, eraScene(stuff, 'hybi-03'), ['draft-hybi-03']),
-    () =>
-      step(
+    () => {
+      const scene = eraScene(stuff, 'hybi-03', {
+        changes: [],
+        frame: true,
+        notes: [
+          { kind: 'wrong', label: 'readable-proxy' },
+          { kind: 'info', label: 'switched-off' },
+        ],
+      });
+      return step(
         'paper',
         { message: ofText(inputs.message, 'payload') },
-        eraScene(stuff, 'hybi-03', {
-          changes: [],
-          frame: true,
-          notes: [
-            { kind: 'wrong', label: 'readable-proxy' },
-            { kind: 'info', label: 'switched-off' },
-          ],
-        }),
+        { ...scene, timeline: { ...scene.timeline, paper: true } },
         ['RFC 6455 §10.3'],
         { onward: { lesson: 'masking', step: 'cast', inputs: {} } },
-      ),
+      );
+    },
   ];
 }
 

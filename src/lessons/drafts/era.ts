@@ -42,7 +42,7 @@ export function eraScene(stuff: Stuff, stop: Stop, view: EraView = {}): EraScene
   // Nothing of a head in text goes on over HTTP/2: the fields stand by themselves.
   const old = packed ? now : was;
   const head = (side: 'request' | 'response') =>
-    markLines(old.exchange[side], now.exchange[side]).map((line) => httpLine(side, line, changes, packed, hidden));
+    markLines(old.exchange[side], now.exchange[side]).map((line) => httpLine(side, line, changes, hidden));
   return {
     kind: 'era',
     inputs: inputsOf(stop),
@@ -61,14 +61,14 @@ export function eraScene(stuff: Stuff, stop: Stop, view: EraView = {}): EraScene
 /** The inputs that its bytes depend on. */
 function inputsOf(stop: Stop): readonly InputName[] {
   const { framing, proof } = factsOf(stop);
-  if (framing === 'hybi-04') return ['message', 'key', 'nonce', 'frameNonce'];
+  if (framing === 'hybi-04') return ['message', 'key', 'frameNonce'];
   if (framing === 'hybi-05' || framing === 'rfc6455') return ['message', 'key', 'mask'];
   return proof === 'none' ? ['message'] : ['message', 'key'];
 }
 
 export function timelineAt(stop: Stop, asked = false): TimelinePicture {
   const index = STOPS.indexOf(stop);
-  return { at: stop, known: asked ? index - 1 : index, asked };
+  return { at: stop, known: asked ? index - 1 : index, asked, paper: false };
 }
 
 /** What there is to say where no byte changed. */
@@ -92,7 +92,6 @@ function httpLine(
   side: 'request' | 'response',
   { item, mark }: Marked<Line>,
   changes: readonly ChangeId[],
-  packed: boolean,
   hidden: Hidden,
 ): HttpLine {
   const id = `${side}-${item.key}`;
@@ -104,10 +103,11 @@ function httpLine(
     id,
     pieces: piecesOf(item, id, gone || asked),
     state: asked ? 'hidden' : gone ? 'faint' : cause !== null ? 'current' : 'done',
-    end: packed || item.bytes !== null ? 'none' : 'crlf',
+    // Lines end as everywhere; only the blank one needs to be seen.
+    end: item.key === 'blank-line' ? 'crlf' : 'none',
     sign: asked ? '' : signOf(mark, cause),
     ...(gone && { gone }),
-    ...(item.bytes && { bytes: tailCells(item.bytes, id, gone) }),
+    ...(item.bytes && !gone && { bytes: tailCells(item.bytes, id) }),
   };
   return line;
 }
@@ -118,19 +118,19 @@ function signOf(mark: Mark, cause: number | null): string {
 }
 
 /** Values that were drawn or computed stand in boxes of their own, and travel. */
-function piecesOf({ key, text }: Line, id: string, plain: boolean): HttpLine['pieces'] {
+function piecesOf({ key, text, bytes }: Line, id: string, plain: boolean): HttpLine['pieces'] {
+  if (bytes !== null) return plain ? [{ text: `${Array.from(bytes.subarray(0, 4), hexByte).join(' ')} …` }] : [];
   const role = VALUES[key];
   const colon = text.indexOf(': ');
   if (role === undefined || colon < 0 || plain) return [{ text }];
   return [{ text: text.slice(0, colon + 2) }, { id, text: text.slice(colon + 2), role }];
 }
 
-function tailCells(bytes: Uint8Array, id: string, gone: boolean): Cell[] {
+function tailCells(bytes: Uint8Array, id: string): Cell[] {
   return Array.from(bytes, (byte, i) => ({
     id: `${id}-${i}`,
     text: hexByte(byte),
     role: 'key' as const,
-    state: gone ? ('faint' as const) : ('done' as const),
   }));
 }
 
@@ -185,9 +185,9 @@ function roleOf({ id, part }: FrameByte): ColourRole {
 }
 
 /** Under a byte: what it was before masking; under a letter in clear: the letter. */
-function captionOf({ part, wire, clear }: FrameByte): string {
-  if (part === 'payload') return letterOf(clear ?? wire) ?? (clear === null ? ' ' : hexByte(clear));
-  return clear === null ? ' ' : hexByte(clear);
+function captionOf({ part, wire, clear }: FrameByte): string | undefined {
+  const letter = part === 'payload' ? letterOf(clear ?? wire) : null;
+  return letter ?? (clear === null ? undefined : hexByte(clear));
 }
 
 function letterOf(byte: number): string | null {

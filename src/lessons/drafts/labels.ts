@@ -30,7 +30,7 @@ export const labels = {
   'version-draft': { en: 'Draft: {value}', zh: 'Draft: {value}' },
   'version-unknown': { en: 'not yet', zh: '还没有' },
   'stop-spoken': { en: '{name}, {date}, version sent: {version}', zh: '{name}，{date}，发送的版本号：{version}' },
-  'flag-paper': { en: 'the paper', zh: '论文' },
+  'flag-paper': { en: '2010-11: the paper', zh: '2010-11：论文' },
 
   request: { en: 'Request', zh: '请求' },
   response: { en: 'Answer', zh: '响应' },
@@ -95,7 +95,6 @@ export const labels = {
   'row-clear': { en: 'frame', zh: '帧' },
   'row-key': { en: 'frame key', zh: '帧键' },
   'row-wire': { en: 'on the wire', zh: '线路上' },
-  'sha-20': { en: 'SHA-1: 20 bytes', zh: 'SHA-1：20 个字节' },
   'first-byte': { en: 'The first byte, bit by bit', zh: '第一个字节，逐位' },
 
   verdict: { en: 'What hybi-04 bought, and its price', zh: 'hybi-04 换来了什么，代价是什么' },

@@ -54,6 +54,8 @@ export interface TimelinePicture {
   readonly known: number;
   /** The number of the current stop is asked. */
   readonly asked: boolean;
+  /** The step is about the paper of November 2010. */
+  readonly paper: boolean;
 }
 
 /** One place of the timeline: both heads, the frame, what changed. */

@@ -17,7 +17,8 @@ export function Derive({ scene }: { readonly scene: DeriveScene }) {
       {rows.map((row) => (
         <Hash key={row.id} row={row} />
       ))}
-      {facts.length > 0 ? (
+      {xor && <Xor xor={xor} />}
+      {facts.length > 0 && (
         <Part label={label('verdict')}>
           {facts.map(({ kind, label: id, values }) => (
             <Notice key={id} kind={kind}>
@@ -25,8 +26,6 @@ export function Derive({ scene }: { readonly scene: DeriveScene }) {
             </Notice>
           ))}
         </Part>
-      ) : (
-        xor && <Xor xor={xor} />
       )}
     </div>
   );
@@ -44,12 +43,9 @@ function Hash({ row }: { readonly row: HashRow }) {
       <div className={styles.hash}>
         <Formula parts={parts} size="medium" />
         <p className={styles.sha} data-state={state}>
-          ↓ {label('sha-20')}
+          ↓ <b>SHA-1</b> ↓ {label(outputName.label, outputName.values)}
         </p>
-        <div className={styles.out}>
-          <Cells label={label(outputName.label, outputName.values)} cells={output} columns={20} size="small" />
-          <span className={styles.outName}>{label(outputName.label, outputName.values)}</span>
-        </div>
+        <Cells label={label(outputName.label, outputName.values)} cells={output} columns={20} size="small" />
       </div>
     </Part>
   );

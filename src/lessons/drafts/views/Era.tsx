@@ -18,26 +18,30 @@ export function Era({ scene }: { readonly scene: EraScene }) {
   const { request, response, packed, frame, changes, notes } = scene;
   return (
     <div className={styles.era}>
-      <div className={styles.area} data-area="request">
-        <Part label={label(packed ? 'request-fields' : 'request')} kind="wire" side="client">
-          <HttpText label={label('request')} lines={request} />
-        </Part>
+      <div className={styles.column}>
+        <div className={styles.area} data-area="frame">
+          <Frame frame={frame} />
+        </div>
+        <div className={styles.area} data-area="changes">
+          {changes.length > 0 && <Changes changes={changes} />}
+          {notes.map((note) => (
+            <Notice key={note.label} kind={note.kind}>
+              {label(note.label, note.values)}
+            </Notice>
+          ))}
+        </div>
       </div>
-      <div className={styles.area} data-area="response">
-        <Part label={label(packed ? 'response-fields' : 'response')} kind="wire" side="server">
-          <HttpText label={label('response')} lines={response} />
-        </Part>
-      </div>
-      <div className={styles.area} data-area="frame">
-        <Frame frame={frame} />
-      </div>
-      <div className={styles.area} data-area="changes">
-        {changes.length > 0 && <Changes changes={changes} />}
-        {notes.map((note) => (
-          <Notice key={note.label} kind={note.kind}>
-            {label(note.label, note.values)}
-          </Notice>
-        ))}
+      <div className={styles.column}>
+        <div className={styles.area} data-area="request">
+          <Part label={label(packed ? 'request-fields' : 'request')} kind="wire" side="client">
+            <HttpText label={label('request')} lines={request} />
+          </Part>
+        </div>
+        <div className={styles.area} data-area="response">
+          <Part label={label(packed ? 'response-fields' : 'response')} kind="wire" side="server">
+            <HttpText label={label('response')} lines={response} />
+          </Part>
+        </div>
       </div>
     </div>
   );

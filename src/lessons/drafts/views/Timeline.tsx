@@ -54,7 +54,7 @@ function cellAt(stop: Stop): number {
 export function Timeline({ timeline }: TimelineProps) {
   const label = useLabel(labels);
   const { plan, go } = usePlayer();
-  const { at, known, asked } = timeline;
+  const { at, known, asked, paper } = timeline;
   const now = STOPS.indexOf(at);
   const frame = useRef<HTMLDivElement>(null);
   // On a phone the line is wider than the screen: what is current stays in view.
@@ -78,12 +78,12 @@ export function Timeline({ timeline }: TimelineProps) {
   );
 
   return (
-    <div ref={frame} className={styles.scroll} data-current-scroll>
+    <div ref={frame} className={styles.scroll}>
       <div className={styles.timeline} style={{ '--stops': STOPS.length }}>
         <span className={styles.rowName} data-row="date" aria-hidden="true">
           {label('row-date')}
         </span>
-        <Axis at={at} />
+        <Axis at={at} paper={paper} />
         <span className={styles.rowName} data-row="text" aria-hidden="true">
           {label('row-text')}
         </span>
@@ -140,10 +140,11 @@ export function Timeline({ timeline }: TimelineProps) {
 }
 
 /** Months to scale, and from each date a line to its cell. */
-function Axis({ at }: { readonly at: Stop }) {
+function Axis({ at, paper }: { readonly at: Stop; readonly paper: boolean }) {
   const label = useLabel(labels);
   const scale = (SCALED * 100) / STOPS.length;
   const years = ['2010', '2011'];
+  const paperAt = placeOf(PAPER) * scale;
   return (
     <div className={styles.axis} aria-hidden="true">
       {years.map((year) => (
@@ -179,15 +180,16 @@ function Axis({ at }: { readonly at: Stop }) {
           />
         ))}
       </svg>
-      <span className={styles.flag} style={{ insetInlineStart: `${placeOf(PAPER) * scale}%` }}>
-        ◆ {label('flag-paper')}
+      <span className={styles.flag} style={{ insetInlineStart: `${paperAt}%` }}>
+        ◆
       </span>
       <span
         className={styles.date}
-        style={{ insetInlineStart: `${dateAt(at)}%` }}
-        data-edge={dateAt(at) > 85 || undefined}
+        style={{ insetInlineStart: `${paper ? paperAt : dateAt(at)}%` }}
+        data-edge={dateAt(at) > 90 || undefined}
+        data-paper={paper || undefined}
       >
-        {factsOf(at).date}
+        {paper ? label('flag-paper') : factsOf(at).date}
       </span>
     </div>
   );
