@@ -92,7 +92,8 @@ export function deriveScene(stuff: Stuff, stage: Stage, facts: readonly Fact[] =
     kind: 'derive',
     inputs: now < STAGES.indexOf('nonce') ? ['key', 'nonce'] : ['message', 'key', 'frameNonce'],
     timeline: timelineAt('hybi-04'),
-    rows: facts.length > 0 ? [] : rows,
+    // The bytes are there: how they came about has had its time.
+    rows: asked ? [] : rows,
     xor: {
       clear: cells('c', clear, bodyRole, clearState),
       key: cells('r', repeated, 'mask', clearState, (i) => `fk${i % frameKey.length}`),

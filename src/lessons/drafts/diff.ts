@@ -20,7 +20,12 @@ export function markLines(before: readonly Line[], now: readonly Line[]): readon
     return { item: line, mark: was === undefined ? 'new' : sameLine(was, line) ? 'same' : 'changed' };
   });
   for (const [i, line] of before.entries()) {
-    if (there.has(line.key)) continue;
+    // A blank line without anything behind it is nobody's loss.
+    if (there.has(line.key) || line.key === 'blank-line') continue;
+    if (line.bytes !== null) {
+      marked.push({ item: line, mark: 'gone' });
+      continue;
+    }
     // Behind what stood in front of it and is still there.
     const ahead = before.slice(0, i).findLast(({ key }) => there.has(key))?.key;
     const place = marked.findIndex(({ item, mark }) => item.key === ahead && mark !== 'gone');

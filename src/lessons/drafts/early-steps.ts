@@ -56,9 +56,13 @@ export function hixieSteps(stuff: Stuff): (() => LessonStep)[] {
       step(
         'hixie-76-rest',
         {},
-        eraScene(stuff, 'hixie-76', { changes: others('hixie-76', 'challenge-keys', 'challenge-answer') }),
-        ['draft-hixie-76 §4.1', 'draft-hixie-76 §5.3'],
+        eraScene(stuff, 'hixie-76', {
+          changes: others('hixie-76', 'challenge-keys', 'challenge-answer', 'close-frame'),
+        }),
+        ['draft-hixie-76 §4.1'],
       ),
+    () =>
+      step('hixie-76-close', {}, eraScene(stuff, 'hixie-76', { changes: ['close-frame'] }), ['draft-hixie-76 §5.3']),
     () =>
       step('hybi-00', { date: dateOf('hybi-00'), before: ofText('hixie-76') }, eraScene(stuff, 'hybi-00'), [
         'draft-hybi-00',

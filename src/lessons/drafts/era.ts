@@ -42,7 +42,9 @@ export function eraScene(stuff: Stuff, stop: Stop, view: EraView = {}): EraScene
   // Nothing of a head in text goes on over HTTP/2: the fields stand by themselves.
   const old = packed ? now : was;
   const head = (side: 'request' | 'response') =>
-    markLines(old.exchange[side], now.exchange[side]).map((line) => httpLine(side, line, changes, hidden));
+    markLines(shown(old.exchange[side]), shown(now.exchange[side])).map((line) =>
+      httpLine(side, line, changes, hidden),
+    );
   return {
     kind: 'era',
     inputs: inputsOf(stop),
@@ -56,6 +58,11 @@ export function eraScene(stuff: Stuff, stop: Stop, view: EraView = {}): EraScene
     changes,
     notes: notes ?? ownNotes(stop, was, now, hidden),
   };
+}
+
+/** The blank line is worth its room only where something stands behind it. */
+function shown(lines: readonly Line[]): readonly Line[] {
+  return lines.at(-1)?.key === 'blank-line' ? lines.slice(0, -1) : lines;
 }
 
 /** The inputs that its bytes depend on. */
@@ -155,6 +162,8 @@ export function framePicture(
   const asked = now.bytes.some(askedByte);
   const marked = markBytes(was, now);
   const cells = marked.map(({ item, mark }): Cell => {
+    // What is not seen at all does not say by its colour what it is.
+    if (hidden.bytes?.includes(item.part)) return { id: item.id, text: hexByte(item.wire), state: 'hidden' };
     const state = askedByte(item) ? 'hidden' : strong && mark !== 'same' ? 'current' : 'done';
     return { id: item.id, text: hexByte(item.wire), role: roleOf(item), state, caption: captionOf(item) };
   });
@@ -174,7 +183,7 @@ export function framePicture(
   const header = hidden.bytes?.includes('header') ? fields.map((field) => ({ ...field, bits: null })) : fields;
   return {
     cells,
-    groups: groupsOf(now.bytes, masked, changes, asked),
+    groups: groupsOf(now.bytes, masked && asked, changes, hidden.bytes ?? []),
     fields: header,
     size: now.wire.length,
   };
@@ -194,22 +203,35 @@ function letterOf(byte: number): string | null {
   return byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : null;
 }
 
-function groupsOf(bytes: readonly FrameByte[], masked: boolean, changes: readonly ChangeId[], asked: boolean): Group[] {
+function groupsOf(
+  bytes: readonly FrameByte[],
+  asked: boolean,
+  changes: readonly ChangeId[],
+  unseen: readonly FramePart[],
+): Group[] {
   const groups: Group[] = [];
+  const whole = bytes.some(({ part, clear }) => part === 'header' && clear !== null);
   for (const [i, { part, clear }] of bytes.entries()) {
     const last = groups.at(-1);
-    const label = partLabel(part, clear !== null, masked && asked);
+    const label = unseen.includes(part) ? 'part-unseen' : partLabel(part, clear !== null && !asked, whole);
     if (last?.label === label) {
       groups[groups.length - 1] = { ...last, count: last.count + 1 };
       continue;
     }
-    groups.push({ first: i, count: 1, label, role: PART_ROLES[part], cause: causeOf(changes, 'parts', part) });
+    groups.push({
+      first: i,
+      count: 1,
+      label,
+      role: label === 'part-unseen' ? 'plain' : label === 'part-all-masked' ? 'mask' : PART_ROLES[part],
+      cause: causeOf(changes, 'parts', part),
+    });
   }
   return groups;
 }
 
-function partLabel(part: FramePart, masked: boolean, asked: boolean): LabelId {
-  if (masked && !asked && (part === 'header' || part === 'payload')) return `part-${part}-masked`;
+/** Header and payload under one mask are one thing on the wire. */
+function partLabel(part: FramePart, masked: boolean, whole: boolean): LabelId {
+  if (masked) return whole ? 'part-all-masked' : 'part-payload-masked';
   return `part-${part}`;
 }
 

@@ -49,8 +49,15 @@ export function nonceSteps(stuff: Stuff): (() => LessonStep)[] {
         'hybi-04-http',
         {},
         eraScene(stuff, 'hybi-04', {
-          changes: ['upgrade-any-case', 'sec-origin', 'location-dropped', 'protocol-commas', 'extensions-header'],
+          changes: ['upgrade-any-case', 'sec-origin', 'location-dropped'],
         }),
+        FOUR,
+      ),
+    () =>
+      step(
+        'hybi-04-lists',
+        {},
+        eraScene(stuff, 'hybi-04', { changes: ['protocol-commas', 'extensions-header'] }),
         FOUR,
       ),
     () =>
@@ -154,10 +161,14 @@ export function simplerSteps(stuff: Stuff): (() => LessonStep)[] {
           key: ofByte(key(), 'mask'),
           wire: ofByte(wire()[4] ?? 0, 'control'),
         },
-        eraScene(stuff, 'hybi-05'),
+        eraScene(stuff, 'hybi-05', { changes: ['key-in-clear', 'nonce-dropped'] }),
         ['draft-hybi-05'],
         { code: CODE.five },
       ),
+    () =>
+      step('hybi-05-rest', {}, eraScene(stuff, 'hybi-05', { changes: ['new-version', 'close-body'] }), [
+        'draft-hybi-05',
+      ]),
     () => plainStep(stuff, 'hybi-06'),
     () =>
       step(

@@ -42,10 +42,12 @@ function Hash({ row }: { readonly row: HashRow }) {
     <Part label={label(name.label, name.values)} kind="computed">
       <div className={styles.hash}>
         <Formula parts={parts} size="medium" />
-        <p className={styles.sha} data-state={state}>
-          ↓ <b>SHA-1</b> ↓ {label(outputName.label, outputName.values)}
-        </p>
-        <Cells label={label(outputName.label, outputName.values)} cells={output} columns={20} size="small" />
+        <div className={styles.out}>
+          <p className={styles.sha} data-state={state}>
+            → <b>SHA-1</b> → {label(outputName.label, outputName.values)}
+          </p>
+          <Cells label={label(outputName.label, outputName.values)} cells={output} columns={20} size="small" />
+        </div>
       </div>
     </Part>
   );

@@ -22,13 +22,10 @@ export function Era({ scene }: { readonly scene: EraScene }) {
         <div className={styles.area} data-area="frame">
           <Frame frame={frame} />
         </div>
-        <div className={styles.area} data-area="changes">
-          {changes.length > 0 && <Changes changes={changes} />}
-          {notes.map((note) => (
-            <Notice key={note.label} kind={note.kind}>
-              {label(note.label, note.values)}
-            </Notice>
-          ))}
+        <div className={styles.area} data-area="response">
+          <Part label={label(packed ? 'response-fields' : 'response')} kind="wire" side="server">
+            <HttpText label={label('response')} lines={response} />
+          </Part>
         </div>
       </div>
       <div className={styles.column}>
@@ -37,10 +34,13 @@ export function Era({ scene }: { readonly scene: EraScene }) {
             <HttpText label={label('request')} lines={request} />
           </Part>
         </div>
-        <div className={styles.area} data-area="response">
-          <Part label={label(packed ? 'response-fields' : 'response')} kind="wire" side="server">
-            <HttpText label={label('response')} lines={response} />
-          </Part>
+        <div className={styles.area} data-area="changes">
+          {changes.length > 0 && <Changes changes={changes} />}
+          {notes.map((note) => (
+            <Notice key={note.label} kind={note.kind}>
+              {label(note.label, note.values)}
+            </Notice>
+          ))}
         </div>
       </div>
     </div>
@@ -55,7 +55,7 @@ function Frame({ frame }: { readonly frame: FramePicture }) {
     useLearn((state) => state.inputs),
   ).message;
   const name = label('frame', { message: visible(message ?? '') });
-  const masked = frame.groups.some(({ label: id }) => id === 'part-payload-masked');
+  const masked = frame.groups.some(({ label: id }) => id.endsWith('-masked'));
   const groups = frame.groups.map(({ first, count, role, cause, label: id, values }) => ({
     first,
     count,
@@ -63,9 +63,13 @@ function Frame({ frame }: { readonly frame: FramePicture }) {
     label: cause === null ? label(id, values) : `${cause} ${label(id, values)}`,
   }));
   return (
-    <Part label={name} note={label('frame-size', { count: frame.size })} kind="wire" side="client">
+    <Part
+      label={name}
+      note={label(masked ? 'frame-masked' : 'frame-size', { count: frame.size })}
+      kind="wire"
+      side="client"
+    >
       <Cells label={name} cells={frame.cells} groups={groups} size="medium" />
-      {masked && <p className={styles.under}>{label('under-masked')}</p>}
       <HeaderBits label={label('frame-header')} fields={frame.fields} />
     </Part>
   );

@@ -129,7 +129,11 @@ export function Timeline({ timeline }: TimelineProps) {
                 data-on={(now >= first && now < first + count && !unknown) || undefined}
                 style={{ gridColumn: `${first + 1} / span ${count}` }}
               >
-                {unknown ? '' : versionOf(STOPS[first] as Stop)}
+                {unknown
+                  ? ''
+                  : key === 'draft' && count === 1
+                    ? label('version-draft-short', { value: factsOf(STOPS[first] as Stop).draftHeader ?? '' })
+                    : versionOf(STOPS[first] as Stop)}
               </span>
             );
           })}
@@ -152,7 +156,7 @@ function Axis({ at, paper }: { readonly at: Stop; readonly paper: boolean }) {
           {year}
         </span>
       ))}
-      {STOPS.filter(isAfter).map((stop) => (
+      {STOPS.filter((stop) => isAfter(stop) && stop !== at).map((stop) => (
         <span key={stop} className={styles.later} style={{ insetInlineStart: `${cellAt(stop)}%` }}>
           {factsOf(stop).date.slice(0, 4)}
         </span>

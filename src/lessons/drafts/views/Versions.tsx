@@ -23,14 +23,16 @@ export function Versions({ scene }: { readonly scene: VersionsScene }) {
           ))}
         </ol>
       </Part>
-      <Columns>
-        <Part label={label('ask-for', { version })} kind="wire" side="client">
-          <HttpText label={label('request')} lines={request} />
-        </Part>
-        <Part label={label('server-13')} kind="wire" side="server">
-          <HttpText label={label('response')} lines={response} />
-        </Part>
-      </Columns>
+      <div className={styles.heads}>
+        <Columns>
+          <Part label={label('ask-for', { version })} kind="wire" side="client">
+            <HttpText label={label('request')} lines={request} />
+          </Part>
+          <Part label={label('server-13')} kind="wire" side="server">
+            <HttpText label={label('response')} lines={response} />
+          </Part>
+        </Columns>
+      </div>
       {opened !== null && (
         <Notice kind={opened ? 'right' : 'wrong'}>{label(opened ? 'answer-open' : 'answer-refused')}</Notice>
       )}
