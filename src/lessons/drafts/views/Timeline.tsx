@@ -197,7 +197,7 @@ function Axis({ at, paper }: { readonly at: Stop; readonly paper: boolean }) {
       <span
         className={styles.date}
         style={{ insetInlineStart: `${paper ? paperAt : dateAt(at)}%` }}
-        data-edge={dateAt(at) > 90 || undefined}
+        data-edge={dateAt(at) > 90 ? 'end' : dateAt(at) < 6 ? 'start' : undefined}
         data-paper={paper || undefined}
         data-now
       >
