@@ -152,6 +152,8 @@ export default {
     sources: {
       wire: 'Bytes on the wire',
       unmask: 'Unmasked payload',
+      'unmask-frame': 'Frame, unmasked',
+      'unmask-hashed': 'Frame, unmasked',
       reassemble: 'Joined message',
       inflate: 'Inflated message',
       pad: 'Padded block',
@@ -166,6 +168,7 @@ export default {
     scopes: {
       part: 'this part',
       payload: 'its payload, unmasked',
+      clear: 'the whole frame, unmasked',
       message: 'the joined message',
       inflated: 'the message, inflated',
       all: 'everything',

@@ -142,6 +142,8 @@ const zh: WordsLike<typeof en> = {
     sources: {
       wire: '线路上的字节',
       unmask: '去掩码后的载荷',
+      'unmask-frame': '去掩码后的帧',
+      'unmask-hashed': '去掩码后的帧',
       reassemble: '重组后的消息',
       inflate: '解压后的消息',
       pad: '填充后的块',
@@ -156,6 +158,7 @@ const zh: WordsLike<typeof en> = {
     scopes: {
       part: '这一部分',
       payload: '去掩码后的载荷',
+      clear: '去掩码后的整个帧',
       message: '重组后的消息',
       inflated: '解压后的消息',
       all: '全部',
