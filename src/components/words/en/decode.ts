@@ -88,6 +88,8 @@ export default {
       'client-to-server': 'Client’s window, bits',
       'server-to-client': 'Server’s window, bits',
     },
+    connectionKey: 'Connection key (version 4)',
+    connectionKeyHelp: '40 hex digits. For captures without the whole handshake: SHA-1(key + nonce + GUID).',
     extensions: 'Extensions agreed',
     extensionsHelp: 'The value of Sec-WebSocket-Extensions in the response, if the handshake was not captured.',
     max: 'Longest message, bytes',

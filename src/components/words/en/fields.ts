@@ -141,7 +141,7 @@ export default {
   },
   'connection-key': {
     name: 'Connection key',
-    short: 'connection key',
+    short: 'conn. key',
     blurb:
       'SHA-1(key + nonce + 61AC5F19-FBBA-4540-B96F-6561F1AB40A8), key and nonce as text. With it and a nonce of its own each frame of the client gets its key.',
   },

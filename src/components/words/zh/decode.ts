@@ -80,6 +80,8 @@ const zh: WordsLike<typeof en> = {
       'client-to-server': '客户端的窗口位数',
       'server-to-client': '服务器的窗口位数',
     },
+    connectionKey: '连接键（版本 4）',
+    connectionKeyHelp: '40 个十六进制数字。用于没有抓到完整握手的情形：SHA-1（key + nonce + GUID）。',
     extensions: '已协商的扩展',
     extensionsHelp: '如果没有抓到握手：响应中 Sec-WebSocket-Extensions 的值。',
     max: '消息长度上限（字节）',

@@ -126,7 +126,7 @@ export default {
     name: '连接键',
     short: '连接键',
     blurb:
-      'SHA-1(key + nonce + 61AC5F19-FBBA-4540-B96F-6561F1AB40A8)，key 和 nonce 都当作文本。客户端的每一帧用它和自己的帧 nonce 得到帧键。',
+      '对 key、nonce 和 61AC5F19-FBBA-4540-B96F-6561F1AB40A8 连起来求 SHA-1，key 和 nonce 都当作文本。客户端的每一帧用它和自己的帧 nonce 得到帧键。',
   },
   'hixie-key': {
     name: 'Key1 或 Key2',
@@ -303,7 +303,7 @@ export default {
   'frame-key': {
     name: '帧键',
     short: '帧键',
-    blurb: 'SHA-1(帧 nonce + 连接键)：20 个字节，从帧头第一个字节起循环异或整个帧。它们从不传送。',
+    blurb: '对帧 nonce 和连接键求 SHA-1 的结果：20 个字节，从帧头第一个字节起循环异或整个帧。它们从不传送。',
   },
   'masked-frame': {
     name: '掩码后的帧',
