@@ -201,6 +201,7 @@ export default {
       handshakes: 'The SHA-1 handshake',
       wrong: 'Wrong answers to it',
       hixie: 'Before 2011',
+      drafts: 'hybi-01 to -06, the forgotten drafts',
       deflate: 'Compression',
       broken: 'Broken on purpose',
     },

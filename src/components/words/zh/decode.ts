@@ -191,6 +191,7 @@ const zh: WordsLike<typeof en> = {
       handshakes: 'SHA-1 握手',
       wrong: '错误的握手应答',
       hixie: '2011 年以前',
+      drafts: 'hybi-01 到 -06，被遗忘的草案',
       deflate: '压缩',
       broken: '故意出错',
     },
