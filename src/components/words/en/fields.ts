@@ -311,13 +311,13 @@ export default {
   // Messages
   more: {
     name: 'MORE',
-    short: 'more',
+    short: 'M',
     blurb:
       'The first bit in hybi-01 to -03, the opposite of today’s FIN: 1 means that another frame of the same message follows, 0 that this is the last.',
   },
   rsv4: {
     name: 'RSV4',
-    short: 'rsv4',
+    short: 'R4',
     blurb: 'A fourth reserved bit, in hybi-01 to -06, where today’s frames have MASK.',
   },
   'draft-opcode': {
@@ -337,6 +337,12 @@ export default {
     short: 'frame key',
     blurb:
       'SHA-1(frame nonce + connection key): 20 bytes that are XORed over the frame again and again, from its first header byte. They never travel.',
+  },
+  'frame-masking-key': {
+    name: 'Masking key',
+    short: 'key',
+    blurb:
+      'Four bytes in clear in front of each frame of a hybi-05 or -06 client. Header and payload are XORed with them: byte i of the frame, counted from its first header byte, with key byte i mod 4.',
   },
   'masked-frame': {
     name: 'Masked frame',

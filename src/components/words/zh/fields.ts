@@ -281,12 +281,12 @@ export default {
   // Messages
   more: {
     name: 'MORE',
-    short: 'more',
+    short: 'M',
     blurb: 'hybi-01 到 -03 的第一位，含义与今天的 FIN 相反：1 表示同一条消息后面还有帧，0 表示这是最后一帧。',
   },
   rsv4: {
     name: 'RSV4',
-    short: 'rsv4',
+    short: 'R4',
     blurb: '第四个保留位，见于 hybi-01 到 -06，位置就是今天 MASK 的位置。',
   },
   'draft-opcode': {
@@ -304,6 +304,12 @@ export default {
     name: '帧键',
     short: '帧键',
     blurb: '对帧 nonce 和连接键求 SHA-1 的结果：20 个字节，从帧头第一个字节起循环异或整个帧。它们从不传送。',
+  },
+  'frame-masking-key': {
+    name: '掩码键',
+    short: '掩码键',
+    blurb:
+      'hybi-05 和 -06 的客户端在每帧前面原样放的四个字节。帧头和载荷都与它异或：从帧头第一个字节数起，第 i 个字节对应键的第 i mod 4 个字节。',
   },
   'masked-frame': {
     name: '掩码后的帧',
