@@ -3,27 +3,12 @@
 import { concat } from '../bytes/join.ts';
 import { FRAME_NONCE_BYTES, frameKey } from '../hash/frame-key.ts';
 import type { Framing } from '../model/drafts.ts';
+import { draftOpcode } from '../model/opcodes.ts';
 import { encodeLength, type LengthForm, minimalForm } from './length.ts';
 
 export { connectionKey, frameKey } from '../hash/frame-key.ts';
 
 export type DraftFraming = Exclude<Framing, 'hixie' | 'rfc6455'>;
-
-/** Opcodes as hybi-01 to hybi-06 number them, in the order of today's. */
-export const DRAFT_OPCODE = { continuation: 0, text: 4, binary: 5, close: 1, ping: 2, pong: 3 } as const;
-
-/** Today's opcode for each of the 16 old ones. What the drafts reserve goes to what is reserved today, one to one. */
-const TODAYS = [0, 8, 9, 10, 1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 14, 15] as const;
-
-/** The opcode of today (RFC 6455 section 5.2) that means the same. */
-export function todaysOpcode(draftOpcode: number): number {
-  return TODAYS[draftOpcode & 0x0f] as number;
-}
-
-/** The opcode of hybi-01 to hybi-06 that means the same as one of today. */
-export function draftOpcode(opcode: number): number {
-  return TODAYS.indexOf((opcode & 0x0f) as (typeof TODAYS)[number]);
-}
 
 /** Everything such a frame says. Nothing is checked: broken frames are for showing, too. */
 export interface DraftFrameParts {

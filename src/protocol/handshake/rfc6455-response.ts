@@ -13,7 +13,7 @@ import type { ResponseHead } from './head.ts';
 import { readResponseHead } from './head.ts';
 import type { Extension } from './lists.ts';
 import { isToken } from './lists.ts';
-import { readExtensions } from './rfc6455-request.ts';
+import { connectionMatch, readExtensions } from './rfc6455-request.ts';
 
 export function readResponse(dialect: DialectId, bytes: Uint8Array, request: RequestReading | null): ResponseReading {
   const head = readResponseHead(bytes);
@@ -33,7 +33,7 @@ export function readResponse(dialect: DialectId, bytes: Uint8Array, request: Req
     }
     // A server names one protocol to switch to, so that here the whole value must match.
     checkToken(findings, head, 'upgrade', 'websocket', 'equal');
-    checkToken(findings, head, 'connection', 'Upgrade', 'included');
+    checkToken(findings, head, 'connection', 'Upgrade', connectionMatch(dialect));
     proof = readAccept(findings, head, key?.key ?? null, expected);
     if (dialect === 'version-4') nonce = readNonce(findings, head, key?.key ?? null);
     // What was offered is known once the request is there in full.

@@ -58,7 +58,7 @@ const ROWS = {
   'reserved-opcode': ['RFC 6455 §5.2', 'hybi-07', 'error', 1002, ['ws', 'websocket-driver', 'python-websockets']],
   'control-fragmented': [
     'RFC 6455 §5.5',
-    'hybi-07',
+    'hybi-04',
     'error',
     1002,
     ['ws', 'websocket-driver', 'python-websockets'],
@@ -66,7 +66,7 @@ const ROWS = {
   ],
   'control-too-long': [
     'RFC 6455 §5.5',
-    'hybi-07',
+    'hybi-04',
     'error',
     1002,
     ['ws', 'websocket-driver', 'python-websockets'],
@@ -97,16 +97,16 @@ const ROWS = {
     ['ws', 'python-websockets', 'websocket-driver', 'wireshark'],
   ],
   // Both answer 1009: no length above 2^53-1 can be counted in a JavaScript number.
-  'length-msb-set': ['RFC 6455 §5.2', 'hybi-07', 'error', 1002, ['ws', 'websocket-driver']],
+  'length-msb-set': ['RFC 6455 §5.2', 'hybi-04', 'error', 1002, ['ws', 'websocket-driver']],
   'unexpected-continuation': [
     'RFC 6455 §5.4',
-    'hybi-07',
+    'hybi-01',
     'error',
     1002,
     ['ws', 'websocket-driver', 'python-websockets'],
   ],
-  'expected-continuation': ['RFC 6455 §5.4', 'hybi-07', 'error', 1002, ['ws', 'websocket-driver', 'python-websockets']],
-  'message-too-big': ['RFC 6455 §10.4', 'hybi-07', 'error', 1009, ['ws', 'websocket-driver', 'python-websockets']],
+  'expected-continuation': ['RFC 6455 §5.4', 'hybi-01', 'error', 1002, ['ws', 'websocket-driver', 'python-websockets']],
+  'message-too-big': ['RFC 6455 §10.4', 'hybi-01', 'error', 1009, ['ws', 'websocket-driver', 'python-websockets']],
   'close-payload-length-1': [
     'RFC 6455 §5.5.1',
     'hybi-07',
@@ -140,14 +140,14 @@ const ROWS = {
     ['wireshark'],
   ],
   'frame-after-close': ['RFC 6455 §5.5.1', 'hixie-76', 'warning', CARRY_ON],
-  'masking-key-zero': ['RFC 6455 §5.3', 'hybi-07', 'warning', CARRY_ON],
-  'masking-key-repeated': ['RFC 6455 §5.3', 'hybi-07', 'note', CARRY_ON],
-  'pong-unsolicited': ['RFC 6455 §5.5.3', 'hybi-07', 'note', CARRY_ON],
+  'masking-key-zero': ['RFC 6455 §5.3', 'hybi-05', 'warning', CARRY_ON],
+  'masking-key-repeated': ['RFC 6455 §5.3', 'hybi-04', 'note', CARRY_ON],
+  'pong-unsolicited': ['RFC 6455 §5.5.3', 'hybi-01', 'note', CARRY_ON],
   'frame-discarded': ['draft-hixie-76 §4.2', 'hixie-75', 'note', CARRY_ON, [], ['websocket-driver']],
   'utf8-replaced': ['draft-hixie-76 §4.2', 'hixie-75', 'warning', CARRY_ON],
   'bytes-end-inside-frame': ['RFC 6455 §5.2', 'hixie-75', 'note', CARRY_ON],
-  'bytes-end-inside-message': ['RFC 6455 §5.4', 'hybi-07', 'note', CARRY_ON],
-  'continues-unseen-message': ['RFC 6455 §5.4', 'hybi-07', 'note', CARRY_ON],
+  'bytes-end-inside-message': ['RFC 6455 §5.4', 'hybi-01', 'note', CARRY_ON],
+  'continues-unseen-message': ['RFC 6455 §5.4', 'hybi-01', 'note', CARRY_ON],
   'inflate-error': ['RFC 7692 §7.2.2', 'hybi-09', 'error', 1007, ['ws', 'python-websockets']],
   'distance-beyond-window': ['RFC 7692 §7.1.2', 'hybi-09', 'error', 1007],
   'inflated-in-part': ['RFC 7692 §7.2.2', 'hybi-09', 'warning', CARRY_ON],
@@ -155,6 +155,7 @@ const ROWS = {
   // The capture: what the bytes lack rather than what a peer did.
   'bytes-before-first-frame': ['RFC 6455 §5.2', 'hixie-75', 'note', CARRY_ON],
   'bytes-missing': ['RFC 6455 §5.2', 'hixie-75', 'warning', CARRY_ON],
+  'frame-key-unknown': ['draft-hybi-04', 'hybi-04', 'note', CARRY_ON],
   'frame-before-response': ['RFC 6455 §4.1', 'hybi-07', 'warning', CARRY_ON],
 
   // HTTP heads of every generation.

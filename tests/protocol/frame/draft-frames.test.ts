@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { fromBase64 } from '../../../src/protocol/bytes/base64.ts';
 import { toHex } from '../../../src/protocol/bytes/hex.ts';
-import {
-  connectionKey,
-  draftOpcode,
-  encodeDraftFrame,
-  frameKey,
-  todaysOpcode,
-} from '../../../src/protocol/frame/draft-frames.ts';
+import { connectionKey, encodeDraftFrame, frameKey } from '../../../src/protocol/frame/draft-frames.ts';
 import { HANDSHAKE_DIALECTS } from '../../../src/protocol/handshake/handshake.ts';
 import { latin1 } from '../../../src/protocol/handshake/latin1.ts';
-import { OPCODE } from '../../../src/protocol/model/opcodes.ts';
+import { draftOpcode, OPCODE, todaysOpcode } from '../../../src/protocol/model/opcodes.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const encoded = (...args: Parameters<typeof encodeDraftFrame>) =>
