@@ -64,6 +64,14 @@ export default defineConfig({
       },
     },
   },
-  // Generous, for busy machines: nothing measures time.
-  test: { include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], testTimeout: 60_000 },
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    // Generous, for busy machines: nothing measures time.
+    testTimeout: 60_000,
+    // Files share the modules that they import: read and compiled once for each worker, not for each file. So no test
+    // may count on a module that nobody has used before it.
+    isolate: false,
+    // By default one is kept free, for an editor.
+    maxWorkers: '100%',
+  },
 });

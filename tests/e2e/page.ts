@@ -27,6 +27,8 @@ export const test = base.extend<{ quiet: string[] }>({
         if (response.status() >= 400) noise.push(`${response.status()} ${response.url()}`);
       });
       await use(noise);
+      // All that tests change of a browser and `reuseContext` leaves as it is.
+      await page.context().clearPermissions();
       expect(noise).toEqual([]);
     },
     { auto: true },
