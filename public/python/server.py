@@ -27,6 +27,7 @@ GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"  # RFC 6455 section 1.3
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0x0, 0x1, 0x2, 0x8, 0x9, 0xA
 NAMES = {0: "continuation", 1: "text", 2: "binary", 8: "close", 9: "ping", 10: "pong"}
 MAX_HEAD = 16 * 1024  # bytes of a request
+MAX_LINES = 100
 MAX_MESSAGE = 1024 * 1024  # bytes of a frame, and of a message
 HANDSHAKE_SECONDS = 10.0  # for the whole of it, however slowly its bytes come
 IDLE_SECONDS = 60.0  # silent for so long: a ping; for as long again: gone
@@ -172,6 +173,8 @@ def parse_request(head: str) -> tuple[str, dict[str, str]]:
     """What is asked for, and the headers by their names in lower case."""
     unfolded = re.sub("\r\n[ \t]+", " ", head)  # a header may go on in the next line
     lines = unfolded.split("\r\n")
+    if len(lines) > MAX_LINES:
+        raise ProtocolError(431, f"more than {MAX_LINES} lines")
     request = re.fullmatch(r"GET (/[!-~]*) HTTP/1\.[1-9]", lines[0])
     if request is None:
         raise ProtocolError(400, "the first line must be: GET /... HTTP/1.1")
@@ -289,23 +292,31 @@ class Connection:
         self.message = b""
         self.decoder = codecs.getincrementaldecoder("utf-8")()
 
-    def log(self, text: str) -> None:
-        logging.info("#%d %s", self.number, text)
+    def log(self, text: str) -> None:  # repr: no control character reaches a terminal
+        logging.info("#%d %s", self.number, repr(text)[1:-1])
+
+    def show_head(self, arrow: str, message: bytes) -> None:
+        """Into the log: a request or a response, and the bytes behind its head."""
+        head, _, rest = message.partition(b"\r\n\r\n")
+        for line in head.decode("latin-1").split("\r\n"):
+            self.log(f"{arrow} {line}")
+        if rest:
+            self.log(f"{arrow} {rest.hex(' ')}")
 
     def show(self, arrow: str, wire: bytes, opcode: int, payload: bytes) -> None:
-        """Into the log: the bytes as they travel, and what they mean."""
-        code = ""
+        """Into the log: a frame as it travels, and what it means."""
+        meaning = NAMES[opcode]
         if opcode == CLOSE and len(payload) >= 2:
-            code = f"{int.from_bytes(payload[:2], 'big')} "
+            meaning = f"close {int.from_bytes(payload[:2], 'big')}"
             payload = payload[2:]
         text = payload[:40].decode("utf-8", "replace")
         dots = " ..." if len(wire) > 24 else ""
-        self.log(f"{arrow} {wire[:24].hex(' ')}{dots}  {NAMES[opcode]} {code}{text!r}")
+        self.log(f"{arrow} {wire[:24].hex(' ')}{dots}  {meaning} “{text}”")
 
     async def shake_hands(self) -> None:
         head = await self.reader.readuntil(b"\r\n\r\n")  # what follows stays there
         target, headers = parse_request(head[:-4].decode("latin-1"))
-        self.log(f"GET {target}")
+        self.show_head("<-", head)
         dialect = find_dialect(headers)
         path = target.split("?")[0]
         if path not in ("/", "/echo", "/clock"):
@@ -316,8 +327,9 @@ class Connection:
         key3 = b""
         if dialect == "hixie-76":  # 8 bytes more, which no header announces
             key3 = await self.reader.readexactly(8)
+            self.log(f"<- {key3.hex(' ')}")
         response = build_response(target, headers, key3)
-        self.log(f"-> {response.decode('latin-1')!r}")
+        self.show_head("->", response)
         self.writer.write(response)
         self.dialect = dialect
         if path == "/clock":
@@ -460,7 +472,7 @@ def main() -> None:
     Connection.allowed = {"host": options.allow_host, "origin": options.allow_origin}
     # Ctrl-C also where a shell has started us in the background, deaf to it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    logging.basicConfig(format="%(asctime)s %(message)s", level=logging.INFO)
+    logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%X", level="INFO")
     try:
         asyncio.run(serve(options.host, options.port))
     except KeyboardInterrupt:
