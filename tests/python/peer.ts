@@ -52,8 +52,8 @@ export class PythonServer {
   static async start(constants: Record<string, number> = {}, args: readonly string[] = []): Promise<PythonServer> {
     const changes = Object.entries(constants).map(([name, value]) => `${name}=${value}`);
     const own = ['--port', '0', ...args];
-    // -X dev: Python tells of what is left open.
-    const child = spawn(python, ['-X', 'dev', here('run.py'), 'server', ...changes, '--', ...own], {
+    // Python tells of what is left open.
+    const child = spawn(python, ['-W', 'always::ResourceWarning', here('run.py'), 'server', ...changes, '--', ...own], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const log = { text: '' };
