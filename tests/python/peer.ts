@@ -56,6 +56,8 @@ export class PythonServer {
     const child = spawn(python, ['-W', 'always::ResourceWarning', here('run.py'), 'server', ...changes, '--', ...own], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    // Also where a test fails before it stops its server.
+    process.once('exit', () => child.kill('SIGKILL'));
     const log = { text: '' };
     const port = await new Promise<number>((resolve, reject) => {
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
