@@ -19,7 +19,7 @@ beforeAll(async () => {
   await startWords('en');
   for (const language of LANGUAGES) {
     await i18next.changeLanguage(language);
-    await loadWords('learn', 'views', 'fields', 'codes', 'rules');
+    await loadWords('learn', 'views', 'fields', 'codes', 'rules', 'drafts');
   }
 });
 
@@ -46,6 +46,7 @@ test('the lessons are there, in their order', () => {
     '11 fragments',
     '12 closing',
     '13 compression',
+    '15 drafts',
   ]);
 });
 

@@ -2,6 +2,7 @@
 import type build from './en/build.ts';
 import type codes from './en/codes.ts';
 import type decode from './en/decode.ts';
+import type drafts from './en/drafts.ts';
 import type fields from './en/fields.ts';
 import type home from './en/home.ts';
 import type input from './en/input.ts';
@@ -22,6 +23,7 @@ export interface Resources {
   readonly rules: typeof rules;
   readonly codes: typeof codes;
   readonly opcodes: typeof opcodes;
+  readonly drafts: typeof drafts;
   readonly input: typeof input;
 }
 
