@@ -29,7 +29,8 @@ export function pyodide(): Plugin {
   return {
     name: 'pyodide',
     resolveId: (id) => (id === ID ? `\0${ID}` : null),
-    load: (id) => (id === `\0${ID}` ? `export default ${JSON.stringify({ cache: PYODIDE_CACHE, folder, files, info })};` : null),
+    load: (id) =>
+      id === `\0${ID}` ? `export default ${JSON.stringify({ cache: PYODIDE_CACHE, folder, files, info })};` : null,
     configureServer({ middlewares }) {
       middlewares.use((request, response, next) => {
         const name = (request.url ?? '').split('?', 1)[0]?.split(`/${folder}`)[1];

@@ -41,13 +41,19 @@ export type Expected =
   /** A ProtocolError with one of these close codes. */
   | { readonly kind: 'refused'; readonly codes: readonly number[] };
 
-export interface Case {
+/** How parse_frame is called. */
+export interface Given {
+  /** Given to it; null leaves it to its default. */
+  readonly limit: number | null;
+  /** The bytes are handed in as a bytearray, as a server does with its buffer. */
+  readonly array: boolean;
+}
+
+export const PLAINLY: Given = { limit: null, array: false };
+
+export interface Case extends Given {
   readonly group: GroupId;
   readonly data: Uint8Array;
-  /** Given to parse_frame; null leaves it to its default. */
-  readonly limit: number | null;
-  /** Handed in as a bytearray, as a server does with its buffer. */
-  readonly array: boolean;
   readonly expected: Expected;
 }
 
@@ -85,7 +91,7 @@ export function casesOf(seed: number): readonly Case[] {
 
   const cases: Case[] = [];
   const put = (group: GroupId, data: Uint8Array, expected: Expected, more: Partial<Case> = {}) =>
-    void cases.push({ group, data, expected, limit: null, array: false, ...more });
+    void cases.push({ group, data, expected, ...PLAINLY, ...more });
 
   type Wanted = Partial<FrameParts> & { readonly opcode: number; readonly payload: Uint8Array };
   const frame = (parts: Wanted) => encodeFrame({ maskingKey: key(), ...parts });

@@ -1,16 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import type { Case } from '../../../src/components/python/cases.ts';
+import { type Case, type Given, PLAINLY } from '../../../src/components/python/cases.ts';
 import type { Answer, CheckTold, RunTold } from '../../../src/components/python/runtime/answer.ts';
 import harness from '../../../src/components/python/runtime/harness.py?raw';
-import { jobCase } from '../../../src/components/python/runtime/jobs.ts';
-import { toHex } from '../../../src/protocol/bytes/hex.ts';
+import { jobCase, runJson } from '../../../src/components/python/runtime/jobs.ts';
 
 /** The harness in a Python of this machine: the same code that runs in the page. */
 const DRIVER = `
 import json, sys
 for job in json.load(sys.stdin):
     if job["kind"] == "run":
-        print(run(job["code"], job["data"], job["lines"], job["steps"]))
+        print(run(job["code"], job["job"]))
     else:
         answers = []
         told = json.loads(check(job["code"], job["cases"], lambda i, came: answers.append(json.loads(came))))
@@ -44,10 +43,11 @@ interface Run {
   readonly code: string;
   readonly data: Uint8Array;
   readonly steps?: number;
+  readonly given?: Given;
 }
 
 export function runIn(runs: readonly Run[]): RunTold[] {
   return python(
-    runs.map(({ code, data, steps = 0 }) => ({ kind: 'run', code, data: toHex(data), lines: 50_000, steps })),
+    runs.map(({ code, data, steps = 0, given = PLAINLY }) => ({ kind: 'run', code, job: runJson(data, given, steps) })),
   ) as RunTold[];
 }

@@ -331,8 +331,15 @@ def quietly(work):
     return json.dumps(told)
 
 
-def run(code: str, data_hex: str, lines: int, steps: int = 0) -> str:
-    """Calls parse_frame on the bytes until it wants more of them, as a server does."""
+def run(code: str, job_json: str) -> str:
+    """Calls parse_frame on the bytes until it wants more of them, as a server does.
+
+    The job: data in hex, limit (or none), array (hand in a bytearray), the most
+    lines to run, the most steps to write down (0: none).
+    """
+    job = json.loads(job_json)
+    steps: int = job.get("steps", 0)
+    limit: int | None = job.get("limit")
 
     def work() -> dict:
         module, function, fault = load(code)
@@ -340,14 +347,20 @@ def run(code: str, data_hex: str, lines: int, steps: int = 0) -> str:
         if function is None:
             return told
         told["limit"] = default_limit(function)
-        data = bytes.fromhex(data_hex)
-        tracer = Tracer(lines, steps)
+        data = bytes.fromhex(job["data"])
+        tracer = Tracer(job["lines"], steps)
         at = 0
         while True:
             tracer.call += 1
             tracer.depth = 0
-            rest = Watched(data[at:], at, tracer.touched) if steps else data[at:]
-            came = answer(function, module, tracer, rest, None)
+            rest: bytes | bytearray = data[at:]
+            if job.get("array"):
+                rest = bytearray(rest)
+            elif steps:
+                rest = Watched(rest, at, tracer.touched)
+            came = answer(function, module, tracer, rest, limit)
+            if data[at:] != bytes(rest):
+                came = wrong("changed", rest)
             if came["kind"] != "frame":
                 break
             came["start"] = at

@@ -1,8 +1,8 @@
 /** What the page and the worker that holds Python say to each other. */
 
 export type Job =
-  /** parse_frame on these bytes (hex); with `steps`, every line up to that many is written down. */
-  | { readonly kind: 'run'; readonly code: string; readonly data: string; readonly lines: number; readonly steps: number }
+  /** parse_frame on some bytes, again and again; `job` is JSON. */
+  | { readonly kind: 'run'; readonly code: string; readonly job: string }
   /** parse_frame once for each case; `cases` is JSON. */
   | { readonly kind: 'check'; readonly code: string; readonly cases: string };
 

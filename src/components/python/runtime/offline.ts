@@ -5,8 +5,10 @@ import pyodide from 'virtual:pyodide';
  * later than they did, they are kept from here; and what an older version of this site kept is thrown away.
  */
 export async function keepOffline(): Promise<void> {
-  if (!import.meta.env.PROD || !('caches' in globalThis) || !navigator.serviceWorker?.controller) return;
+  if (!import.meta.env.PROD || !('caches' in globalThis)) return;
   try {
+    // Without one, what is kept would never be found again.
+    await navigator.serviceWorker.ready;
     const cache = await caches.open(pyodide.cache);
     const wanted = pyodide.files.map(({ name }) => new URL(pyodide.folder + name, document.baseURI).href);
     for (const { url } of await cache.keys()) if (!wanted.includes(url)) await cache.delete(url);

@@ -112,23 +112,27 @@ function begin(after: Ended | null, fromBlob = true): void {
 function hear(message: Exclude<FromWorker, { kind: 'here' }>, after: Ended | null): void {
   switch (message.kind) {
     case 'loaded':
-      return set({ kind: 'starting', loaded: message.bytes, after });
+      set({ kind: 'starting', loaded: message.bytes, after });
+      break;
     case 'ready':
       void keepOffline();
-      return set({ kind: 'ready' });
+      set({ kind: 'ready' });
+      break;
     case 'failed':
       worker?.terminate();
-      return set({ kind: 'failed', text: message.text });
+      set({ kind: 'failed', text: message.text });
+      break;
     case 'crashed':
-      return end('crashed');
+      end('crashed');
+      break;
     case 'answer':
-      if (work === undefined) return;
+      if (work === undefined) break;
       clearTimeout(work.timer);
       work.timer = setTimeout(end, SILENCE_MS, 'time');
       work.answers.push(JSON.parse(message.json));
-      return;
+      break;
     case 'told': {
-      if (work === undefined) return;
+      if (work === undefined) break;
       const { done, answers, timer } = work;
       clearTimeout(timer);
       work = undefined;

@@ -6,7 +6,7 @@ import type { FromWorker, Job, ToWorker } from './messages.ts';
 
 const say = (message: FromWorker) => postMessage(message);
 
-type Run = (code: string, data: string, lines: number, steps: number) => string;
+type Run = (code: string, job: string) => string;
 type Check = (code: string, cases: string, tell: (index: number, json: string) => void) => string;
 
 let python: { readonly run: Run; readonly check: Check } | undefined;
@@ -61,7 +61,7 @@ function work(job: Job): void {
   try {
     const json =
       job.kind === 'run'
-        ? python.run(job.code, job.data, job.lines, job.steps)
+        ? python.run(job.code, job.job)
         : python.check(job.code, job.cases, (_, answer) => say({ kind: 'answer', json: answer }));
     say({ kind: 'told', json });
   } catch {
