@@ -55,7 +55,12 @@ export default defineConfig({
           {
             urlPattern: /\/pyodide\/[\d.]+\/[\w.]+$/,
             handler: 'CacheFirst',
-            options: { cacheName: PYODIDE_CACHE, cacheableResponse: { statuses: [200] } },
+            options: {
+              cacheName: PYODIDE_CACHE,
+              cacheableResponse: { statuses: [200] },
+              // A file is the same whoever asks: a server's `Vary: Origin` must not hide it from a script's import.
+              matchOptions: { ignoreVary: true },
+            },
           },
         ],
         clientsClaim: true,

@@ -51,7 +51,9 @@ export default function Python() {
           </p>
         </div>
         <div className={styles.side}>
-          <Data typed={typed} />
+          <div className={styles.data}>
+            <Data typed={typed} />
+          </div>
           <Actions canRun={typed.bytes !== null} />
           <Panel of={text}>
             <Results data={typed.bytes} goTo={goTo} />

@@ -99,7 +99,9 @@ function FrameCell({ frame }: { readonly frame: PyFrame | null }) {
   return (
     <>
       <bdi>{words(frame)}</bdi>{' '}
-      <span className={styles.soft}>{t(to > from ? 'run.offsets' : 'run.offset', { from, to })}</span>
+      <span className={`${styles.soft} ${styles.offsets}`}>
+        {t(to > from ? 'run.offsets' : 'run.offset', { from, to })}
+      </span>
     </>
   );
 }

@@ -9,11 +9,11 @@ import { oursOf } from './ours.ts';
 import styles from './Result.module.css';
 import { YourEnd } from './RunView.tsx';
 import { rolesOf } from './roles.ts';
-import type { PyValue, RunTold, Step } from './runtime/answer.ts';
+import type { Answer, PyValue, RunTold, Step } from './runtime/answer.ts';
 import stepStyles from './StepView.module.css';
 import { asByte, linesAt, touchedAt, variablesAt } from './stepping.ts';
 import { showStep } from './store.ts';
-import { isFault } from './words.ts';
+import { isFault, useFaultWords } from './words.ts';
 
 interface StepViewProps {
   readonly data: Uint8Array;
@@ -56,7 +56,8 @@ export function StepView({ data, told, index, goTo }: StepViewProps) {
           </strong>
         </p>
         {step.value !== undefined && <Left step={step} value={step.value} />}
-        {index === last && step.event !== 'return' && isFault(told.end) && <Fault fault={told.end} goTo={goTo} />}
+        {index === last && step.event === 'raise' && <Help end={told.end} />}
+        {index === last && step.event === 'line' && isFault(told.end) && <Fault fault={told.end} goTo={goTo} />}
         {index === last && step.event === 'return' && (
           <p className={styles.soft}>
             <YourEnd end={told.end} left={data.length - told.at} goTo={goTo} />
@@ -79,6 +80,12 @@ export function StepView({ data, told, index, goTo }: StepViewProps) {
       <Output {...told} />
     </>
   );
+}
+
+/** What an exception that was just shown usually means. */
+function Help({ end }: { readonly end: Answer }) {
+  const words = useFaultWords();
+  return isFault(end) ? <p>{words(end).help}</p> : null;
 }
 
 /** Offset at which a call began: behind the frames of the calls before. */
@@ -117,7 +124,7 @@ function Moves({ index, last }: { readonly index: number; readonly last: number 
     <div className={stepStyles.moves}>
       {/* At the ends they do nothing, but keep the focus. */}
       <button type="button" aria-label={t('step.first')} aria-disabled={index === 0} onClick={() => go(0)}>
-        <span aria-hidden="true">⏮</span>
+        <span aria-hidden="true">|◀</span>
       </button>
       <button type="button" aria-label={t('step.back')} aria-disabled={index === 0} onClick={() => go(index - 1)}>
         <span aria-hidden="true">◀</span>
@@ -126,7 +133,7 @@ function Moves({ index, last }: { readonly index: number; readonly last: number 
         {t('step.next')} <span aria-hidden="true">▶</span>
       </button>
       <button type="button" aria-label={t('step.last')} aria-disabled={index === last} onClick={() => go(last)}>
-        <span aria-hidden="true">⏭</span>
+        <span aria-hidden="true">▶|</span>
       </button>
       <input
         type="range"
@@ -174,15 +181,20 @@ function Variables({ steps, index }: { readonly steps: readonly Step[]; readonly
   );
 }
 
+/** Bytes of a value that are given in hex as well; a longer one is probably the data, which is above. */
+const ASIDE = 12;
+
 /** What helps to read a value: bytes in hex, a small number in bits. */
 function Aside({ value }: { readonly value: PyValue }) {
   const { t } = useTranslation('views');
   const byte = asByte(value);
   const { hex, length } = value;
-  if (byte === null && (hex === undefined || hex === '')) return null;
+  if (byte !== null) return <span className={stepStyles.aside}>{byte}</span>;
+  if (hex === undefined || length === undefined || length === 0) return null;
   return (
     <span className={stepStyles.aside}>
-      {byte ?? `${hex?.replace(/..\B/g, '$& ')} · ${t('bytes', { count: length ?? 0 })}`}
+      {length <= ASIDE && `${hex.replace(/..\B/g, '$& ')} · `}
+      {t('bytes', { count: length })}
     </span>
   );
 }

@@ -150,6 +150,8 @@ export function createEditor({ parent, code, label, describedBy, onCode, onKey }
     EditorView.contentAttributes.of({
       'aria-label': label,
       'aria-describedby': describedBy,
+      // For those who look for what can be scrolled by keyboard.
+      tabindex: '0',
       spellcheck: 'false',
       autocorrect: 'off',
       autocapitalize: 'off',

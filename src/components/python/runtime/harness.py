@@ -23,6 +23,7 @@ MAX_OUTPUT = 4000  # characters that were printed
 MAX_NAMES = 24  # variables of a step
 MAX_HEX = 32  # bytes of a value given as hex
 MAX_DEPTH = 8  # how deep a call of one's own function is drawn
+MAX_CALLS = 150  # of one another; the stack of a browser's worker is small
 LOAD_LINES = 100_000
 UNCOUNTED = 10_000  # bytes of a case from which on counting lines would take too long
 
@@ -232,16 +233,25 @@ def fault_of(error: BaseException, module: types.ModuleType | None) -> dict:
 
 def guarded(tracer: Tracer | None, call):
     """Calls with the tracer at work. Returns (value, None) or (None, exception)."""
-    before = sys.gettrace()
+    before = sys.gettrace(), sys.getrecursionlimit()
     try:
+        sys.setrecursionlimit(depth() + MAX_CALLS)
         sys.settrace(tracer)
         try:
             value = call()
         finally:
-            sys.settrace(before)
+            sys.settrace(before[0])
+            sys.setrecursionlimit(before[1])
         return value, None
     except BaseException as error:  # exit() and Endless, too
         return None, error
+
+
+def depth() -> int:
+    frame, count = sys._getframe(), 0
+    while frame is not None:
+        frame, count = frame.f_back, count + 1
+    return count
 
 
 def load(code: str):

@@ -29,5 +29,6 @@ def parse_frame(
     else:
         key, masked = data[2:6], data[6:]
     # Everything that came is taken for one frame, and every frame for text.
-    text = bytes(byte ^ key[i % 4] for i, byte in enumerate(masked)).decode("utf-8")
+    unmasked = bytes(byte ^ key[i % 4] for i, byte in enumerate(masked))
+    text = unmasked.decode("utf-8")
     return Frame(True, 1, text.encode("utf-8")), len(data)

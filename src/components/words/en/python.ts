@@ -1,14 +1,15 @@
 /** Python in the page. */
 export default {
   title: 'Python',
-  intro: 'Write the function that cuts a server’s bytes into frames, and see it run on bytes of your choice.',
+  intro:
+    'Write the function with which a server cuts what it reads into frames, and see it run on bytes of your choice.',
   close: 'Close',
   start: {
     label: 'Begin with',
     own: 'Write parse_frame yourself',
     server: 'The real server’s parse_frame',
     wrong: 'The wrong parser',
-    'says-own': 'The classes and the description are there; the body is yours. Hints are below.',
+    'says-own': 'The classes and the description are there; the body is yours, and there are hints.',
     'says-server': 'As it stands in server.py, which lesson 14 reads. Break it and see who notices.',
     'says-wrong': 'What many tutorials do. It shows “Hello”, so it seems to work.',
     over: 'Start over',

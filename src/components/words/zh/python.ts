@@ -4,14 +4,14 @@ import type { WordsLike } from '../types.ts';
 /** 页面里的 Python。 */
 const zh: WordsLike<typeof en> = {
   title: 'Python',
-  intro: '写出把字节切成帧的那个函数，用你选的字节运行它，看它怎么做。',
+  intro: '服务器靠一个函数把读到的字节切成帧。写出它，用你选的字节来运行。',
   close: '关闭',
   start: {
     label: '从这里开始',
     own: '自己写 parse_frame',
     server: '真实服务器的 parse_frame',
     wrong: '错误的解析器',
-    'says-own': '两个类和说明已经写好，函数体由你来写。下面有提示。',
+    'says-own': '两个类和说明已经写好，函数体由你来写，有提示可看。',
     'says-server': '与 server.py 中的一字不差，第 14 课读的就是它。改坏它，看哪项检查会发现。',
     'says-wrong': '许多教程就是这样写的。它能显示“Hello”，所以看起来没问题。',
     over: '恢复原样',
