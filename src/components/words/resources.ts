@@ -8,6 +8,7 @@ import type home from './en/home.ts';
 import type input from './en/input.ts';
 import type learn from './en/learn.ts';
 import type opcodes from './en/opcodes.ts';
+import type python from './en/python.ts';
 import type rules from './en/rules.ts';
 import type shell from './en/shell.ts';
 import type views from './en/views.ts';
@@ -18,6 +19,7 @@ export interface Resources {
   readonly learn: typeof learn;
   readonly decode: typeof decode;
   readonly build: typeof build;
+  readonly python: typeof python;
   readonly views: typeof views;
   readonly fields: typeof fields;
   readonly rules: typeof rules;

@@ -117,5 +117,6 @@ export default {
     title: 'The course',
     says: 'Every step of every handshake, on your own input. Go back and forth, answer before the answer is shown, and take any step along as a link.',
     missing: 'There is no lesson “{{lesson}}”. These are there:',
+    python: 'Write a server’s frame parser in Python, here in the page',
   },
 };

@@ -113,6 +113,7 @@ const zh: WordsLike<typeof en> = {
     title: '课程',
     says: '每一种握手的每一步，都用你自己的输入演示。可以来回走，先答再看，任何一步都能存成链接。',
     missing: '没有“{{lesson}}”这一课。现有的课：',
+    python: '用 Python 写服务器的帧解析器，就在页面里',
   },
 };
 
