@@ -22,7 +22,7 @@ interface CodeWindowProps {
  * reader sees what comes next; and the view moves by half its height, not at every line.
  */
 export function CodeWindow({ label, listing, lit, done = NONE, wrong = false, rows }: CodeWindowProps) {
-  const { t } = useTranslation('views');
+  const { t } = useTranslation('learn');
   const box = useRef<HTMLElement>(null);
   const first = firstInView(lit, rows, listing.lines.length);
   useLayoutEffect(() => {
@@ -43,7 +43,7 @@ export function CodeWindow({ label, listing, lit, done = NONE, wrong = false, ro
             text={text}
             marks={listing.marks[i] ?? NONE}
             state={lit.includes(i + 1) ? (wrong ? 'wrong' : 'current') : done.includes(i + 1) ? 'done' : undefined}
-            said={lit.includes(i + 1) ? t('stage.lit') : undefined}
+            said={lit.includes(i + 1) ? t('code-lit') : undefined}
           />
         ))}
       </pre>
