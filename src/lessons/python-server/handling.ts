@@ -165,7 +165,10 @@ export class Handling {
     call.at(CHECK_CLOSE.if1);
     if (payload.length === 1) raise(CHECK_CLOSE.raise1, 0);
     call.at(CHECK_CLOSE.if2);
-    if (payload.length < 2) return this.#step('check', { text: 'check-empty', values: {} }, section);
+    if (payload.length < 2) {
+      this.#step('check', { text: 'check-empty', values: {} }, section);
+      return;
+    }
     const code = ((payload[0] as number) << 8) | (payload[1] as number);
     const fault = closeCodeIsFault(code, DIALECTS.rfc6455) || code > LAST_CODE;
     call.at(CHECK_CLOSE.code, { code });

@@ -38,7 +38,7 @@ function frame(
 const hello = frame(OPCODE.text, 'Hello');
 const hi = frame(OPCODE.text, '你好', OTHER_KEY);
 /** The shortest payload whose length needs two bytes more. */
-const long = frame(OPCODE.text, 'WebSocket '.repeat(12) + '126 b.');
+const long = frame(OPCODE.text, `${'WebSocket '.repeat(12)}126 b.`);
 
 /** Streams of the examples; the parser that is wrong gets the same. */
 export const STREAMS = {

@@ -260,7 +260,7 @@ export function raisedBy(line: number, vars: Readonly<Record<string, PyValue>>):
 /** A constant at the top of the file: `NAME = 8 * 1024  # …`. */
 function constantOf(name: string): number {
   const match = new RegExp(`^${name} = ([\\d* ]+?)(?:  #.*)?$`).exec(
-    server.lines.find((line: string) => line.startsWith(`${name} = `)) ?? '',
+    server.lines.find((line) => line.startsWith(`${name} = `)) ?? '',
   );
   if (match === null) throw new Error(`no constant ${name}`);
   return (match[1] as string).split('*').reduce((product, factor) => product * Number(factor), 1);
