@@ -7,7 +7,7 @@ import { ofByte, ofNumber } from '../../components/lesson/value.ts';
 import { type ParseResult, type ParseStep, traceParse } from '../../protocol/frame/parse-trace.ts';
 import { NotText, ProtocolError, Waits } from './errors.ts';
 import { Handling } from './handling.ts';
-import { MAX_MESSAGE, PARSE_FRAME, READ_FRAME, READ_MORE, RUN, TALK } from './lines.ts';
+import { MAX_MESSAGE, PARSE_FRAME, READ_FRAME, RUN, TALK } from './lines.ts';
 import { parseFrame, type Stage } from './parse.ts';
 import { knownBy, lookOf, sayingOf } from './parse-words.ts';
 import type { PyFrame } from './python.ts';
@@ -48,7 +48,6 @@ export class Connection {
       story.recorder.call('talk', {}, (inner) => this.#talk(inner));
     } catch (error) {
       if (error instanceof Waits) return;
-      call.at(RUN.exceptRefusal);
       call.at(RUN.exceptProtocol);
       story.show({ failed: true });
       if (error instanceof ProtocolError) {
@@ -57,10 +56,9 @@ export class Connection {
       } else if (error instanceof NotText) {
         call.at(RUN.exceptUnicode);
         call.at(RUN.failUnicode);
-        this.#handling.fail(1007, 'not UTF-8');
+        this.#handling.fail(1007, error.message);
       } else throw error;
     }
-    call.at(RUN.discard);
     call.at(RUN.end);
     const left = this.#data.length - this.#consumed;
     story.step('closed', { text: 'closed', values: { left } }, ['RFC 6455 §7.1.1']);
@@ -87,22 +85,20 @@ export class Connection {
   }
 
   #readFrame(call: Call): PyFrame {
-    const story = this.#story;
     call.at(READ_FRAME.parse, { parse: { name: 'parse_frame' } });
     call.at(READ_FRAME.pinged, { pinged: false });
+    call.at(READ_FRAME.found);
     for (;;) {
-      call.at(READ_FRAME.found);
       const data = this.#buffer();
       this.#calls += 1;
       if (this.#asking) this.#ask(data);
-      const result = story.recorder.call('parse_frame', { data, limit: MAX_MESSAGE }, (inner) =>
-        this.#parse(inner, data),
-      );
+      const vars = { data, limit: MAX_MESSAGE };
+      const result = this.#story.recorder.call('parse_frame', vars, (inner) => this.#parse(inner, data));
       if (result.kind === 'frame') return this.#found(call, result);
       call.set({ found: null });
-      call.at(READ_FRAME.ifFound);
-      call.at(READ_FRAME.more);
-      story.recorder.call('read_more', {}, (inner) => this.#readMore(inner));
+      call.at(READ_FRAME.whileNone);
+      this.#readMore(call);
+      call.at(READ_FRAME.again);
     }
   }
 
@@ -114,13 +110,14 @@ export class Connection {
     const left = this.#arrived - this.#consumed - used;
     call.set({ found: { items: [frame, used] } });
     if (this.#frames === 1) {
-      const focus = { fn: 'read_frame', line: READ_FRAME.found } as const;
+      const focus = { fn: 'read_frame', line: READ_FRAME.take } as const;
       const has = this.#arrived - this.#consumed;
       const words = { text: 'left-question', values: { size, has } } as const;
       story.ask('frame-1-question', words, STREAM, focus, { kind: 'number', right: left });
     }
-    call.at(READ_FRAME.ifFound);
+    call.at(READ_FRAME.whileNone);
     call.at(READ_FRAME.take, { frame, size: used });
+    call.at(READ_FRAME.show);
     call.at(READ_FRAME.drop);
     this.#consumed += used;
     this.#moved();
@@ -133,7 +130,7 @@ export class Connection {
   /** Brings what has come since; where nothing comes any more, the server waits here. */
   #readMore(call: Call): void {
     const story = this.#story;
-    call.at(READ_MORE.chunk);
+    call.at(READ_FRAME.chunk);
     const end = this.#ends[this.#reads];
     const has = this.#arrived - this.#consumed;
     if (end === undefined) {
@@ -145,8 +142,8 @@ export class Connection {
     this.#arrived = end;
     const count = end - start;
     call.set({ chunk: this.#data.slice(start, end) });
-    call.at(READ_MORE.ifNone);
-    call.at(READ_MORE.put);
+    call.at(READ_FRAME.ifEnd);
+    call.at(READ_FRAME.put);
     this.#moved();
     story.show({ look: { start, end } });
     if (this.#reads === 1) {

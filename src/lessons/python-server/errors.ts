@@ -14,7 +14,7 @@ export class ProtocolError extends Error {
   }
 }
 
-/** Python's `UnicodeDecodeError`. */
+/** Python's `UnicodeDecodeError`: the message is its `reason`. */
 export class NotText extends Error {}
 
 /** Nothing more comes: the server waits from here on. */

@@ -8,19 +8,14 @@ import { closeCodeIsFault } from '../../protocol/model/close-codes.ts';
 import { DIALECTS } from '../../protocol/model/drafts.ts';
 import { OPCODE, opcodeName } from '../../protocol/model/opcodes.ts';
 import { NotText, ProtocolError } from './errors.ts';
-import { BUILD_FRAME, CHECK_CLOSE, FAIL, raisedBy, SEND, TAKE, TALK } from './lines.ts';
+import { ADD, BUILD_FRAME, CHECK_CLOSE, FAIL, raisedBy, SEND, TALK } from './lines.ts';
 import type { PyFrame } from './python.ts';
 import type { Call } from './recorder.ts';
 import type { Story, Words } from './story.ts';
-import { decodeMore } from './text.ts';
+import { decodeMore, REASONS } from './text.ts';
 
 const NONE = new Uint8Array();
 const LAST_CODE = 4999;
-
-/** `NAMES` of `server.py`; a continuation has none there. */
-const NAMES: Readonly<Record<number, string>> = Object.fromEntries(
-  (['text', 'binary', 'close', 'ping', 'pong'] as const).map((name) => [OPCODE[name], name]),
-);
 
 const some = (bytes: Uint8Array): Shown => ofBytes(bytes, 'payload', 8);
 
@@ -48,9 +43,6 @@ export class Handling {
     const { opcode, payload } = frame;
     this.#number = number;
     call.set({ frame });
-    call.at(TALK.parts, { opcode, payload });
-    call.at(TALK.name, { name: NAMES[opcode] ?? 'frame' });
-    call.at(TALK.log);
     call.at(TALK.ifClose);
     const values = { opcode: ofNumber(opcode, 'control'), kind: ofText(opcodeName(opcode), 'control') };
     const dispatched = () => this.#step('dispatch', { text: 'dispatch', values }, 'RFC 6455 §5.2');
@@ -59,14 +51,9 @@ export class Handling {
       call.at(TALK.check);
       recorder.call('check_close', { payload }, (inner) => this.#checkClose(inner, payload));
       call.at(TALK.close);
-      const bytes = this.#send(OPCODE.close, payload.slice(0, 2));
+      const bytes = ofBytes(this.#send(OPCODE.close, payload.slice(0, 2)));
       call.at(TALK.done);
-      this.#step(
-        'answer',
-        { text: 'answer-close', values: { bytes: ofBytes(bytes) } },
-        'RFC 6455 §5.5.1',
-        'build_frame',
-      );
+      this.#step('answer', { text: 'answer-close', values: { bytes } }, 'RFC 6455 §5.5.1', 'build_frame');
       return true;
     }
     call.at(TALK.ifPing);
@@ -76,13 +63,12 @@ export class Handling {
       this.#send(OPCODE.pong, payload);
       const words = { text: 'ping', values: { payload: some(payload), count: payload.length } } as const;
       this.#step('answer', words, 'RFC 6455 §5.5.3', 'build_frame');
-    } else {
-      call.at(TALK.elifData);
-      if (opcode !== OPCODE.pong) {
-        dispatched();
-        call.at(TALK.take);
-        recorder.call('take', { frame }, (inner) => this.#take(inner, frame));
-      }
+    }
+    call.at(TALK.ifData);
+    if (opcode < OPCODE.close) {
+      dispatched();
+      call.at(TALK.add);
+      recorder.call('add', { frame }, (inner) => this.#add(inner, frame));
     }
     call.at(TALK.drain);
     if (opcode === OPCODE.pong) this.#step('pong', { text: 'pong', values: {} }, 'RFC 6455 §5.5.3');
@@ -91,43 +77,49 @@ export class Handling {
   }
 
   /** A message is one frame, or several. */
-  #take(call: Call, { fin, opcode, payload }: PyFrame): void {
+  #add(call: Call, { fin, opcode, payload }: PyFrame): void {
     const first = this.#opcode === 0;
-    call.at(TAKE.ifNothing);
-    if (opcode === OPCODE.continuation && first) this.#outOfTurn(call, TAKE.raiseNothing);
-    call.at(TAKE.ifInside);
-    if (opcode !== OPCODE.continuation && !first) this.#outOfTurn(call, TAKE.raiseInside);
+    call.at(ADD.ifNothing);
+    if (opcode === OPCODE.continuation && first) this.#outOfTurn(call, ADD.raiseNothing);
+    call.at(ADD.ifInside);
+    if (opcode !== OPCODE.continuation && !first) this.#outOfTurn(call, ADD.raiseInside);
     if (first) this.#opcode = opcode;
-    call.at(TAKE.opcode);
+    call.at(ADD.opcode);
     this.#show();
     this.#message = concat([this.#message, payload]);
-    call.at(TAKE.message);
+    call.at(ADD.message);
     this.#show();
-    call.at(TAKE.ifBig);
-    call.at(TAKE.ifText);
+    call.at(ADD.ifBig);
+    call.at(ADD.ifText);
     if (this.#opcode === OPCODE.text) {
-      call.at(TAKE.decode);
-      const pending = decodeMore(this.#pending, payload, fin);
-      if (pending === null) {
-        this.#step('not-text', { text: 'not-text', values: { bytes: some(this.#message) } }, 'RFC 6455 §8.1');
-        throw new NotText();
-      }
-      this.#pending = pending;
+      call.at(ADD.decode);
+      const decoded = decodeMore(this.#pending, payload, fin);
+      if ('reason' in decoded) this.#notText(this.#message, decoded.reason);
+      else this.#pending = decoded.pending;
     }
-    call.at(TAKE.ifFin);
-    this.#step('take', this.#taken(first, fin, payload.length), fin && first ? 'RFC 6455 §5.6' : 'RFC 6455 §5.4');
+    call.at(ADD.ifFin);
+    this.#step('add', this.#taken(first, fin, payload.length), fin && first ? 'RFC 6455 §5.6' : 'RFC 6455 §5.4');
     if (!fin) return;
-    call.at(TAKE.send);
+    call.at(ADD.send);
     const bytes = this.#send(this.#opcode, this.#message);
-    const kind = ofText(NAMES[this.#opcode] ?? '', 'control');
+    const kind = ofText(opcodeName(this.#opcode), 'control');
     const values = { kind, bytes: ofBytes(bytes, 'plain', 8), count: bytes.length };
     this.#step('answer', { text: 'answer', values }, 'RFC 6455 §5.1', 'build_frame');
     this.#opcode = 0;
-    call.at(TAKE.none);
+    call.at(ADD.none);
     this.#show();
     this.#message = NONE;
-    call.at(TAKE.clear);
+    call.at(ADD.clear);
     this.#show();
+  }
+
+  #notText(bytes: Uint8Array, reason: string): never {
+    this.#step(
+      'not-text',
+      { text: 'not-text', values: { bytes: some(bytes), reason: ofText(reason) } },
+      'RFC 6455 §8.1',
+    );
+    throw new NotText(reason);
   }
 
   #taken(first: boolean, fin: boolean, count: number): Words {
@@ -135,13 +127,13 @@ export class Handling {
     if (!fin) {
       const pending = this.#pending.length;
       return first
-        ? { text: 'take-first', values: { count, pending } }
-        : { text: 'take-more', values: { count, total: this.#message.length, pending } };
+        ? { text: 'add-first', values: { count, pending } }
+        : { text: 'add-more', values: { count, total: this.#message.length, pending } };
     }
     const total = this.#message.length;
-    if (!first) return { text: 'take-last', values: { count, total } };
-    if (!text) return { text: 'take-binary', values: { count } };
-    return { text: 'take-text', values: { text: ofText(decodeUtf8(this.#message), 'payload'), count } };
+    if (!first) return { text: 'add-last', values: { count, total } };
+    if (!text) return { text: 'add-binary', values: { count } };
+    return { text: 'add-text', values: { text: ofText(decodeUtf8(this.#message), 'payload'), count } };
   }
 
   #outOfTurn(call: Call, line: number): never {
@@ -172,14 +164,13 @@ export class Handling {
     const code = ((payload[0] as number) << 8) | (payload[1] as number);
     const fault = closeCodeIsFault(code, DIALECTS.rfc6455) || code > LAST_CODE;
     call.at(CHECK_CLOSE.code, { code });
-    call.at(CHECK_CLOSE.sendable, { sendable: !fault && code < 3000 });
+    call.at(CHECK_CLOSE.standard, { standard: !fault && code < 3000 });
+    call.at(CHECK_CLOSE.private, { private: !fault && code >= 3000 });
     call.at(CHECK_CLOSE.ifCode);
     if (fault) raise(CHECK_CLOSE.raiseCode, code);
     call.at(CHECK_CLOSE.reason);
-    if (validateUtf8(payload, 2) !== null) {
-      this.#step('not-text', { text: 'not-text', values: { bytes: some(payload.subarray(2)) } }, section);
-      throw new NotText();
-    }
+    const reason = validateUtf8(payload, 2);
+    if (reason !== null) this.#notText(payload.subarray(2), REASONS[reason.kind]);
     this.#step('check', { text: 'check-close', values: { code: ofNumber(code) } }, section);
   }
 
@@ -190,8 +181,7 @@ export class Handling {
     const length = payload.length;
     recorder.call('send', { opcode, payload }, (call) => {
       call.at(SEND.build, { build: { name: 'build_frame' } });
-      call.at(SEND.ifOpen);
-      call.at(SEND.write);
+      call.at(SEND.wire);
       recorder.call('build_frame', { opcode, payload }, (inner) => {
         inner.at(BUILD_FRAME.length, { length });
         inner.at(BUILD_FRAME.if126);
@@ -200,7 +190,9 @@ export class Handling {
         inner.at(length < 126 ? BUILD_FRAME.header7 : BUILD_FRAME.header16, { header });
         inner.at(BUILD_FRAME.frame);
       });
-      call.at(SEND.log);
+      call.set({ wire: frame });
+      call.at(SEND.show);
+      call.at(SEND.write);
     });
     this.#sent += 1;
     this.#story.show({ sent: [...picture.sent, { id: `s${this.#sent}`, bytes: frame }] });
@@ -213,9 +205,10 @@ export class Handling {
       call.at(FAIL.log);
       call.at(FAIL.ifRfc);
       call.at(FAIL.send);
-      const body = concat([Uint8Array.of(code >> 8, code & 0xff), encodeUtf8(reason).subarray(0, 123)]);
+      const body = concat([Uint8Array.of(code >> 8, code & 0xff), encodeUtf8(reason)]);
       const bytes = ofBytes(this.#send(OPCODE.close, body), 'plain', 8);
       const values = { code: ofNumber(code), reason: ofText(reason), bytes };
+      call.at(FAIL.ifHttp);
       this.#story.step('fail', { text: 'fail', values }, ['RFC 6455 §7.1.7', 'RFC 6455 §7.4.1'], 'fail');
     });
   }

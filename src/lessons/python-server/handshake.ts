@@ -5,7 +5,7 @@ import { decodeUtf8, encodeUtf8 } from '../../protocol/bytes/utf8.ts';
 import { RFC6455 } from '../../protocol/handshake/rfc6455.ts';
 import { acceptFor, GUID } from '../../protocol/hash/accept.ts';
 import { sha1 } from '../../protocol/hash/sha1.ts';
-import { ACCEPT_KEY, BUILD_RESPONSE, FIND_DIALECT, OPEN, PARSE_REQUEST, READ_MORE, RUN } from './lines.ts';
+import { ACCEPT_KEY, BUILD_HEAD, BUILD_RESPONSE, FIND_DIALECT, PARSE_REQUEST, RUN, SHAKE_HANDS } from './lines.ts';
 import type { PyValue } from './python.ts';
 import type { Call } from './recorder.ts';
 import type { Story } from './story.ts';
@@ -52,64 +52,48 @@ function headersOf(request: string): Headers {
 
 const dict = (entries: Headers): PyValue => ({ entries });
 
-/** `open`, from the first read to the answer. */
-export function openConnection(story: Story, run: Call, { request, key, accept }: Handshake): void {
+/** `shake_hands`, from the request to the answer. */
+export function shakeHands(story: Story, run: Call, { request, response, key, accept }: Handshake): void {
   const { recorder } = story;
-  const bytes = encodeUtf8(request);
+  const headers = headersOf(request);
+  const whole = { headers: dict(headers) };
   run.at(RUN.open);
-  recorder.call('open', {}, (call) => {
-    call.at(OPEN.whole);
-    call.at(OPEN.ifLong);
-    call.at(OPEN.more);
-    recorder.call('read_more', {}, (inner) => {
-      inner.at(READ_MORE.chunk, { chunk: bytes });
-      inner.at(READ_MORE.ifNone);
-      inner.at(READ_MORE.put);
-      recorder.setSelf({ 'self.buffer': bytes });
-    });
-    call.at(OPEN.whole);
-    const size = bytes.length - 4;
-    call.at(OPEN.size, { size });
-    story.step('request-read', { text: 'request-read', values: { size } }, ['RFC 6455 §4.2.1'], 'open');
+  recorder.call('shake_hands', {}, (call) => {
+    const head = encodeUtf8(request);
+    call.at(SHAKE_HANDS.head, { head });
+    story.step('request-read', { text: 'request-read', values: { size: head.length } }, ['RFC 6455 §4.1']);
 
-    call.at(OPEN.parse);
-    const headers = headersOf(request);
+    call.at(SHAKE_HANDS.parse);
     recorder.call('parse_request', {}, (inner) => parseRequest(inner, request));
     const read = { headers: headers.length, target: ofText('/') };
     story.step('request-parse', { text: 'request-parse', values: read }, ['RFC 6455 §4.2.1']);
 
-    call.at(OPEN.drop);
-    recorder.setSelf({ 'self.buffer': new Uint8Array() });
-    call.at(OPEN.dialect);
-    recorder.call('find_dialect', { headers: dict(headers) }, (inner) => {
-      inner.at(FIND_DIALECT.ifUpgrade);
-      inner.at(FIND_DIALECT.ifConnection);
-      inner.at(FIND_DIALECT.ifHost);
-      inner.at(FIND_DIALECT.ifKeys);
-      inner.at(FIND_DIALECT.elifNone);
-      inner.at(FIND_DIALECT.elifVersion);
-      inner.at(FIND_DIALECT.rfc);
-    });
-    story.step('dialect', { text: 'dialect', values: { version: ofText('13') } }, ['RFC 6455 §4.2.1', 'RFC 6455 §4.4']);
-    recorder.setSelf({ 'self.dialect': 'rfc6455' });
+    call.set({ target: '/', ...whole });
+    call.at(SHAKE_HANDS.showRequest);
+    call.at(SHAKE_HANDS.dialect);
+    recorder.call('find_dialect', whole, findDialect);
+    const which = { text: 'dialect', values: { version: ofText('13') } } as const;
+    story.step('dialect', which, ['RFC 6455 §4.2.1', 'RFC 6455 §4.4']);
 
-    call.at(OPEN.path, { path: '/' });
-    call.at(OPEN.log);
-    call.at(OPEN.ifPath);
-    call.at(OPEN.host, { host: HOST });
-    call.at(OPEN.origin, { origin: `http://${HOST}` });
-    call.at(OPEN.ifHost);
-    call.at(OPEN.ifOrigin);
-    call.at(OPEN.key3, { key3: new Uint8Array() });
-    call.at(OPEN.if76);
-    story.step('admit', { text: 'admit', values: { host: ofText(HOST) } }, ['RFC 6455 §4.2.2', 'RFC 6455 §10.2']);
+    call.set({ dialect: 'rfc6455' });
+    call.at(SHAKE_HANDS.path, { path: '/' });
+    call.at(SHAKE_HANDS.ifPath);
+    for (const name of ALLOWED) {
+      call.at(SHAKE_HANDS.each, { name });
+      call.at(SHAKE_HANDS.ifAllowed);
+    }
+    call.at(SHAKE_HANDS.each);
+    call.at(SHAKE_HANDS.key3, { key3: new Uint8Array() });
+    call.at(SHAKE_HANDS.if76);
+    story.step('admit', { text: 'admit', values: {} }, ['RFC 6455 §4.2.2', 'RFC 6455 §10.2']);
 
-    call.at(OPEN.write);
-    const vars = { dialect: 'rfc6455', key3: new Uint8Array() };
-    recorder.call('build_response', vars, (inner) => {
-      inner.at(BUILD_RESPONSE.headers, { headers: dict(headers) });
+    call.at(SHAKE_HANDS.response);
+    recorder.call('build_response', { target: '/', ...whole, key3: new Uint8Array() }, (inner) => {
+      inner.at(BUILD_RESPONSE.dialect);
+      recorder.call('find_dialect', whole, findDialect);
+      inner.set({ dialect: 'rfc6455' });
       inner.at(BUILD_RESPONSE.ifRfc);
-      inner.at(BUILD_RESPONSE.lines);
+      inner.at(BUILD_RESPONSE.head);
       recorder.call('accept_key', { key }, (innermost) => {
         innermost.at(ACCEPT_KEY.ifKey);
         innermost.at(ACCEPT_KEY.digest, { digest: sha1(encodeUtf8(key + GUID)) });
@@ -118,34 +102,45 @@ export function openConnection(story: Story, run: Call, { request, key, accept }
       story.show({ answered: 'accept' });
       const values = { key: ofText(key, 'key'), accept: ofText(accept, 'key') };
       story.step('accept', { text: 'accept', values }, ['RFC 6455 §4.2.2']);
-      inner.at(BUILD_RESPONSE.done);
+      recorder.call('build_head', {}, (innermost) => innermost.at(BUILD_HEAD.done));
     });
-    call.at(OPEN.ifClock);
+    call.set({ response: encodeUtf8(response) });
+    call.at(SHAKE_HANDS.showResponse);
+    call.at(SHAKE_HANDS.write);
+    call.at(SHAKE_HANDS.set);
+    recorder.setSelf({ 'self.dialect': 'rfc6455' });
+    call.at(SHAKE_HANDS.ifClock);
     story.show({ answered: 'yes' });
-    story.step(
-      'response',
-      { text: 'response', values: { accept: ofText(accept, 'key') } },
-      ['RFC 6455 §4.2.2'],
-      'build_response',
-    );
+    story.step('response', { text: 'response', values: { accept: ofText(accept, 'key') } }, ['RFC 6455 §4.2.2']);
   });
+}
+
+/** What `main` lets the server be told: `--allow-host`, `--allow-origin`; nothing here. */
+const ALLOWED = ['host', 'origin'];
+
+function findDialect(call: Call): void {
+  call.at(FIND_DIALECT.ifUpgrade);
+  call.at(FIND_DIALECT.ifConnection);
+  call.at(FIND_DIALECT.ifHost);
+  call.at(FIND_DIALECT.ifVersion);
+  call.at(FIND_DIALECT.rfc);
 }
 
 function parseRequest(call: Call, request: string): void {
   const headers = headersOf(request);
+  call.at(PARSE_REQUEST.unfolded);
   call.at(PARSE_REQUEST.lines);
-  call.at(PARSE_REQUEST.ifControl);
-  call.at(PARSE_REQUEST.match);
-  call.at(PARSE_REQUEST.ifMatch);
+  call.at(PARSE_REQUEST.ifMany);
+  call.at(PARSE_REQUEST.request);
+  call.at(PARSE_REQUEST.ifRequest);
   call.at(PARSE_REQUEST.headers, { headers: dict([]) });
-  call.at(PARSE_REQUEST.name, { name: '' });
   partsOf(request).forEach(([rawName, rawValue], i) => {
     const [name, value] = headers[i] as Headers[number];
     call.at(PARSE_REQUEST.each);
-    call.at(PARSE_REQUEST.ifFolded);
     call.at(PARSE_REQUEST.part, { name: rawName, value: rawValue });
-    call.at(PARSE_REQUEST.lower, { name });
     call.at(PARSE_REQUEST.ifName);
+    call.at(PARSE_REQUEST.ifControl);
+    call.at(PARSE_REQUEST.lower, { name });
     call.at(PARSE_REQUEST.strip, { value });
     call.at(PARSE_REQUEST.put, { headers: dict(headers.slice(0, i + 1)) });
   });

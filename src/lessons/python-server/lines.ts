@@ -17,53 +17,56 @@ function linesOf<const T extends Readonly<Record<string, string>>>(
   return Object.fromEntries(found) as Record<keyof T, number>;
 }
 
-export const PARSE_FRAME = linesOf('def parse_frame(', {
-  need1: 'if len(data) < 1:',
-  none1: 'return None',
-  fin: 'fin = bool(data[0] & 0b1000_0000)',
-  rsv: 'rsv = data[0] & 0b0111_0000',
-  opcode: 'opcode = data[0] & 0b0000_1111',
-  ifRsv: 'if rsv != 0:',
-  raiseRsv: 'raise ProtocolError(1002, "RSV bit set, but no extension was agreed")',
-  ifOpcode: 'if opcode not in (CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG):',
-  raiseOpcode: 'raise ProtocolError(1002, f"opcode {opcode:#x} is reserved")',
-  ifPieces: 'if opcode >= CLOSE and not fin:',
-  raisePieces: 'raise ProtocolError(1002, "control frame in fragments")',
-  need2: 'if len(data) < 2:',
-  none2: 'return None',
-  masked: 'masked = bool(data[1] & 0b1000_0000)',
-  length: 'length = data[1] & 0b0111_1111',
-  ifMasked: 'if not masked:',
-  raiseMasked: 'raise ProtocolError(1002, "frame of a client without mask")',
-  ifLong: 'if opcode >= CLOSE and length > 125:',
-  raiseLong: 'raise ProtocolError(1002, "control frame above 125 bytes")',
-  start2: 'start = 2  # where the key begins',
-  if126: 'if length == 126:  # the length is in the next 2 bytes',
-  need4: 'if len(data) < 4:',
-  none4: 'return None',
-  length16: 'length = int.from_bytes(data[2:4], "big")',
-  ifShort16: 'if length < 126:',
-  raiseShort16: 'raise ProtocolError(1002, "length not in its shortest form")',
-  start4: 'start = 4',
-  elif127: 'elif length == 127:  # the length is in the next 8 bytes',
-  ifTop: 'if len(data) > 2 and data[2] & 0b1000_0000:',
-  raiseTop: 'raise ProtocolError(1002, "top bit of a 64-bit length set")',
-  need10: 'if len(data) < 10:',
-  none10: 'return None',
-  length64: 'length = int.from_bytes(data[2:10], "big")',
-  ifShort64: 'if length < 65536:',
-  raiseShort64: 'raise ProtocolError(1002, "length not in its shortest form")',
-  start10: 'start = 10',
-  ifLimit: 'if length > limit:',
-  raiseLimit: 'raise ProtocolError(1009, f"{length} bytes, but {limit} is the limit")',
-  end: 'end = start + 4 + length',
-  needEnd: 'if len(data) < end:',
-  noneEnd: 'return None',
-  key: 'key = data[start : start + 4]',
-  cut: 'payload = data[start + 4 : end]',
-  unmask: 'payload = bytes(byte ^ key[i % 4] for i, byte in enumerate(payload))',
-  frame: 'return Frame(fin, opcode, payload), end',
-});
+export const PARSE_FRAME = linesOf(
+  'def parse_frame(data: bytes, limit: int = MAX_MESSAGE) -> tuple[Frame, int] | None:',
+  {
+    need1: 'if len(data) < 1:',
+    none1: 'return None',
+    fin: 'fin = bool(data[0] & 0b1000_0000)',
+    rsv: 'rsv = data[0] & 0b0111_0000',
+    opcode: 'opcode = data[0] & 0b0000_1111',
+    ifRsv: 'if rsv != 0:',
+    raiseRsv: 'raise ProtocolError(1002, "RSV bit set, but no extension was agreed")',
+    ifOpcode: 'if opcode not in (CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG):',
+    raiseOpcode: 'raise ProtocolError(1002, f"opcode {opcode:#x} is reserved")',
+    ifPieces: 'if opcode >= CLOSE and not fin:',
+    raisePieces: 'raise ProtocolError(1002, "control frame in fragments")',
+    need2: 'if len(data) < 2:',
+    none2: 'return None',
+    masked: 'masked = bool(data[1] & 0b1000_0000)',
+    length: 'length = data[1] & 0b0111_1111',
+    ifMasked: 'if not masked:',
+    raiseMasked: 'raise ProtocolError(1002, "frame of a client without mask")',
+    ifLong: 'if opcode >= CLOSE and length > 125:',
+    raiseLong: 'raise ProtocolError(1002, "control frame above 125 bytes")',
+    start2: 'start = 2  # where the key begins',
+    if126: 'if length == 126:  # the length is in the next 2 bytes',
+    need4: 'if len(data) < 4:',
+    none4: 'return None',
+    length16: 'length = int.from_bytes(data[2:4], "big")',
+    ifShort16: 'if length < 126:',
+    raiseShort16: 'raise ProtocolError(1002, "length not in its shortest form")',
+    start4: 'start = 4',
+    elif127: 'elif length == 127:  # the length is in the next 8 bytes',
+    ifTop: 'if len(data) > 2 and data[2] & 0b1000_0000:',
+    raiseTop: 'raise ProtocolError(1002, "top bit of a 64-bit length set")',
+    need10: 'if len(data) < 10:',
+    none10: 'return None',
+    length64: 'length = int.from_bytes(data[2:10], "big")',
+    ifShort64: 'if length < 65536:',
+    raiseShort64: 'raise ProtocolError(1002, "length not in its shortest form")',
+    start10: 'start = 10',
+    ifLimit: 'if length > limit:',
+    raiseLimit: 'raise ProtocolError(1009, f"{length} bytes, but {limit} is the limit")',
+    end: 'end = start + 4 + length',
+    needEnd: 'if len(data) < end:',
+    noneEnd: 'return None',
+    key: 'key = data[start : start + 4]',
+    cut: 'payload = data[start + 4 : end]',
+    unmask: 'payload = bytes(byte ^ key[i % 4] for i, byte in enumerate(payload))',
+    frame: 'return Frame(fin, opcode, payload), end',
+  },
+);
 
 export const BUILD_FRAME = linesOf('def build_frame(opcode: int, payload: bytes) -> bytes:', {
   length: 'length = len(payload)',
@@ -79,115 +82,112 @@ export const CHECK_CLOSE = linesOf('def check_close(payload: bytes) -> None:', {
   raise1: 'raise ProtocolError(1002, "half a close code")',
   if2: 'if len(payload) >= 2:',
   code: 'code = int.from_bytes(payload[:2], "big")',
-  sendable: 'sendable = 1000 <= code <= 1014 and code not in (1004, 1005, 1006)',
-  ifCode: 'if not sendable and not 3000 <= code <= 4999:',
+  standard: 'standard = 1000 <= code <= 1003 or 1007 <= code <= 1014',
+  private: 'private = 3000 <= code <= 4999',
+  ifCode: 'if not standard and not private:',
   raiseCode: 'raise ProtocolError(1002, f"close code {code} may not be sent")',
   reason: 'payload[2:].decode("utf-8")',
 });
 
-export const PARSE_REQUEST = linesOf('def parse_request(head: str) -> Request:', {
-  lines: 'lines = head.split("\\r\\n")',
-  ifControl: 'if any(char < " " and char != "\\t" for line in lines for char in line):',
-  match: 'match = re.fullmatch(r"GET (/[!-~]*) HTTP/1\\.[1-9]", lines[0])',
-  ifMatch: 'if match is None:',
+export const PARSE_REQUEST = linesOf('def parse_request(head: str) -> tuple[str, dict[str, str]]:', {
+  unfolded: 'unfolded = re.sub("\\r\\n[ \\t]+", " ", head)  # a header may go on in the next line',
+  lines: 'lines = unfolded.split("\\r\\n")',
+  ifMany: 'if len(lines) > MAX_LINES:',
+  request: 'request = re.fullmatch(r"GET (/[!-~]*) HTTP/1\\.[1-9]", lines[0])',
+  ifRequest: 'if request is None:',
   headers: 'headers: dict[str, str] = {}',
-  name: 'name = ""',
   each: 'for line in lines[1:]:',
-  ifFolded: 'if line[:1] in (" ", "\\t") and name:  # goes on with the line above',
   part: 'name, colon, value = line.partition(":")',
+  ifName: 'if not re.fullmatch(r"[\\w!#$%&\'*+.^`|~-]+", name, re.ASCII) or not colon:',
+  ifControl: 'if re.search(r"[^\\t -~\\x80-\\xff]", value):',
   lower: 'name = name.lower()',
-  ifName: 'if not re.fullmatch(r"[!#$%&\'*+.^_`|~0-9a-z-]+", name) or not colon:',
   strip: 'value = value.strip(" \\t")',
   put: 'headers[name] = f"{headers[name]}, {value}" if name in headers else value',
-  done: 'return Request(match[1], headers)',
+  done: 'return request[1], headers',
 });
 
 export const FIND_DIALECT = linesOf('def find_dialect(headers: dict[str, str]) -> str:', {
-  ifUpgrade: 'if "websocket" not in tokens(headers, "upgrade"):',
-  ifConnection: 'if "upgrade" not in tokens(headers, "connection"):',
-  ifHost: 'if not headers.get("host") or "," in headers["host"]:',
-  ifKeys: 'if "sec-websocket-key1" in headers and "sec-websocket-key2" in headers:',
-  elifNone: 'elif not any(name.startswith("sec-websocket-") for name in headers):',
-  elifVersion: 'elif headers.get("sec-websocket-version") == "13":  # not "13 or more"',
+  ifUpgrade: 'if "websocket" not in tokens(headers.get("upgrade", "")):',
+  ifConnection: 'if "upgrade" not in tokens(headers.get("connection", "")):',
+  ifHost: 'if len(tokens(headers.get("host", ","))) != 1:',
+  ifVersion: 'if headers.get("sec-websocket-version") == "13":  # 13, not "13 or more"',
   rfc: 'return "rfc6455"',
 });
 
 export const ACCEPT_KEY = linesOf('def accept_key(key: str) -> str:', {
-  ifKey: 'if not re.fullmatch(r"[A-Za-z0-9+/]{22}==", key):',
+  ifKey: 'if not re.fullmatch("[A-Za-z0-9+/]{22}==", key):',
   digest: 'digest = hashlib.sha1((key + GUID).encode("ascii")).digest()',
   accept: 'return base64.b64encode(digest).decode("ascii")',
 });
 
-export const BUILD_RESPONSE = linesOf('def build_response(dialect: str, request: Request, key3: bytes) -> bytes:', {
-  headers: 'headers = request.headers',
-  ifRfc: 'if dialect == "rfc6455":',
-  lines: 'lines = [',
-  linesEnd: ']',
+export const BUILD_HEAD = linesOf('def build_head(*lines: str) -> bytes:', {
   done: 'return "\\r\\n".join([*lines, "", ""]).encode("latin-1")',
 });
 
-export const READ_MORE = linesOf('async def read_more(self, seconds: float) -> None:', {
-  chunk: 'chunk = await asyncio.wait_for(self.reader.read(65536), seconds)',
-  ifNone: 'if not chunk:',
-  put: 'self.buffer += chunk',
-});
+export const BUILD_RESPONSE = linesOf(
+  'def build_response(target: str, headers: dict[str, str], key3: bytes) -> bytes:',
+  {
+    dialect: 'dialect = find_dialect(headers)',
+    ifRfc: 'if dialect == "rfc6455":',
+    head: 'return build_head(',
+    headEnd: ')',
+  },
+);
 
-export const OPEN = linesOf('async def open(self) -> None:', {
-  whole: 'while b"\\r\\n\\r\\n" not in self.buffer:',
-  ifLong: 'if len(self.buffer) > MAX_HEAD:',
-  more: 'await self.read_more(HANDSHAKE_SECONDS)',
-  size: 'size = self.buffer.index(b"\\r\\n\\r\\n")',
-  parse: 'request = parse_request(self.buffer[:size].decode("latin-1"))',
-  drop: 'del self.buffer[: size + 4]  # the bytes after the blank line stay',
-  dialect: 'self.dialect = find_dialect(request.headers)',
-  path: 'path = request.target.split("?")[0]',
-  log: 'self.log(f"{self.dialect} handshake for {request.target}")',
+export const SHAKE_HANDS = linesOf('async def shake_hands(self) -> None:', {
+  head: 'head = await self.reader.readuntil(b"\\r\\n\\r\\n")  # what follows stays there',
+  parse: 'target, headers = parse_request(head[:-4].decode("latin-1"))',
+  showRequest: 'self.show_head("<-", head)',
+  dialect: 'dialect = find_dialect(headers)',
+  path: 'path = target.split("?")[0]',
   ifPath: 'if path not in ("/", "/echo", "/clock"):',
-  host: 'host = request.headers["host"].lower()',
-  origin: 'origin = request.headers.get("origin", "").lower()',
-  ifHost: 'if self.hosts and host not in self.hosts:',
-  ifOrigin: 'if self.origins and origin and origin not in self.origins:',
+  each: 'for name, values in self.allowed.items():  # Host and Origin (section 10.2)',
+  ifAllowed: 'if values and name in headers and headers[name].lower() not in values:',
   key3: 'key3 = b""',
-  if76: 'if self.dialect == "hixie-76":  # 8 bytes that no header announces',
-  write: 'self.writer.write(build_response(self.dialect, request, key3))',
+  if76: 'if dialect == "hixie-76":  # 8 bytes more, which no header announces',
+  response: 'response = build_response(target, headers, key3)',
+  showResponse: 'self.show_head("->", response)',
+  write: 'self.writer.write(response)',
+  set: 'self.dialect = dialect',
   ifClock: 'if path == "/clock":',
 });
 
 export const READ_FRAME = linesOf('async def read_frame(self) -> Frame:', {
   parse: 'parse = parse_frame if self.dialect == "rfc6455" else parse_hixie_frame',
-  pinged: 'pinged = False',
+  pinged: 'pinged = self.dialect != "rfc6455"',
   found: 'found = parse(self.buffer)',
-  ifFound: 'if found is not None:',
+  whileNone: 'while found is None:  # one read may bring half a frame, or ten',
+  chunk: 'chunk = await asyncio.wait_for(self.reader.read(65536), IDLE_SECONDS)',
+  ifEnd: 'if chunk == b"":',
+  put: 'self.buffer += chunk',
+  again: 'found = parse(self.buffer)',
   take: 'frame, size = found',
-  drop: 'del self.buffer[:size]',
+  show: 'self.show("<-", self.buffer[:size], frame.opcode, frame.payload)',
+  drop: 'self.buffer = self.buffer[size:]',
   done: 'return frame',
-  more: 'await self.read_more(IDLE_SECONDS)',
 });
 
 export const SEND = linesOf('def send(self, opcode: int, payload: bytes) -> None:', {
   build: 'build = build_frame if self.dialect == "rfc6455" else build_hixie_frame',
-  ifOpen: 'if not self.writer.is_closing():',
-  write: 'self.writer.write(build(opcode, payload))',
-  log: 'self.log(f"-> {NAMES[opcode]}, {len(payload)} bytes: {payload[:60]!r}")',
+  wire: 'wire = build(opcode, payload)',
+  show: 'self.show("->", wire, opcode, payload)',
+  write: 'self.writer.write(wire)',
 });
 
 export const TALK = linesOf('async def talk(self) -> None:', {
   read: 'frame = await self.read_frame()',
-  parts: 'opcode, payload = frame.opcode, frame.payload',
-  name: 'name = NAMES.get(opcode, "frame")',
-  log: 'self.log(f"<- {name}, {len(payload)} bytes: {payload[:60]!r}")',
-  ifClose: 'if opcode == CLOSE and self.dialect != "hixie-75":',
-  check: 'check_close(payload)',
-  close: 'self.send(CLOSE, payload[:2])',
+  ifClose: 'if frame.opcode == CLOSE and self.dialect != "hixie-75":',
+  check: 'check_close(frame.payload)',
+  close: 'self.send(CLOSE, frame.payload[:2])',
   done: 'return',
-  ifPing: 'if opcode == PING:',
-  pong: 'self.send(PONG, payload)',
-  elifData: 'elif opcode in (CONTINUATION, TEXT, BINARY):',
-  take: 'self.take(frame)',
-  drain: 'await asyncio.wait_for(self.writer.drain(), HANDSHAKE_SECONDS)',
+  ifPing: 'if frame.opcode == PING:',
+  pong: 'self.send(PONG, frame.payload)',
+  ifData: 'if frame.opcode in (CONTINUATION, TEXT, BINARY):',
+  add: 'self.add(frame)',
+  drain: 'await asyncio.wait_for(self.writer.drain(), IDLE_SECONDS)',
 });
 
-export const TAKE = linesOf('def take(self, frame: Frame) -> None:', {
+export const ADD = linesOf('def add(self, frame: Frame) -> None:', {
   ifNothing: 'if frame.opcode == CONTINUATION and self.opcode == CONTINUATION:',
   raiseNothing: 'raise ProtocolError(1002, "continuation of no message")',
   ifInside: 'if frame.opcode != CONTINUATION and self.opcode != CONTINUATION:',
@@ -195,45 +195,44 @@ export const TAKE = linesOf('def take(self, frame: Frame) -> None:', {
   opcode: 'self.opcode = self.opcode or frame.opcode',
   message: 'self.message += frame.payload',
   ifBig: 'if len(self.message) > MAX_MESSAGE:',
-  ifText: 'if self.opcode == TEXT:  # a letter may be cut by a border of frames',
+  ifText: 'if self.opcode == TEXT:  # two frames may share a character',
   decode: 'self.decoder.decode(frame.payload, final=frame.fin)',
   ifFin: 'if frame.fin:',
-  send: 'self.send(self.opcode, bytes(self.message))',
+  send: 'self.send(self.opcode, self.message)',
   none: 'self.opcode = CONTINUATION',
-  clear: 'self.message.clear()',
+  clear: 'self.message = b""',
 });
 
 export const FAIL = linesOf('def fail(self, code: int, reason: str) -> None:', {
-  log: 'self.log(f"!! {code}: {reason}")',
+  log: 'self.log(f"!! {code} {reason}")',
   ifRfc: 'if self.dialect == "rfc6455":',
-  send: 'self.send(CLOSE, code.to_bytes(2, "big") + reason.encode("utf-8")[:123])',
+  send: 'self.send(CLOSE, code.to_bytes(2, "big") + reason.encode())',
+  ifHttp: 'if self.dialect == "":',
 });
 
 export const RUN = linesOf('async def run(self) -> None:', {
-  open: 'await asyncio.wait_for(self.open(), HANDSHAKE_SECONDS)',
+  open: 'await asyncio.wait_for(self.shake_hands(), HANDSHAKE_SECONDS)',
   talk: 'await self.talk()',
-  exceptRefusal: 'except Refusal as refusal:',
   exceptProtocol: 'except ProtocolError as error:',
   failProtocol: 'self.fail(error.code, str(error))',
-  exceptUnicode: 'except UnicodeDecodeError:',
-  failUnicode: 'self.fail(1007, "not UTF-8")',
-  discard: 'self.clock_clients.discard(self)',
+  exceptUnicode: 'except UnicodeDecodeError as error:',
+  failUnicode: 'self.fail(1007, error.reason)',
   end: 'await self.end()',
 });
 
 /** Functions that are followed, by name. */
 export const FUNCTIONS = [
   'run',
-  'open',
-  'read_more',
+  'shake_hands',
   'parse_request',
   'find_dialect',
   'build_response',
   'accept_key',
+  'build_head',
   'talk',
   'read_frame',
   'parse_frame',
-  'take',
+  'add',
   'check_close',
   'send',
   'build_frame',
@@ -243,7 +242,7 @@ export const FUNCTIONS = [
 export type FunctionName = (typeof FUNCTIONS)[number];
 
 /** Statements that take more than a line: first line, last line. */
-export const LONG: ReadonlyMap<number, number> = new Map([[BUILD_RESPONSE.lines, BUILD_RESPONSE.linesEnd]]);
+export const LONG: ReadonlyMap<number, number> = new Map([[BUILD_RESPONSE.head, BUILD_RESPONSE.headEnd]]);
 
 /** The message of an error, from the statement that raises it: its names stand in braces, and get their values. */
 export function raisedBy(line: number, vars: Readonly<Record<string, PyValue>>): { code: number; reason: string } {

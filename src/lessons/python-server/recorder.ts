@@ -42,7 +42,7 @@ export class Recorder {
     return this.#self;
   }
 
-  /** A call begins, goes on, and ends; `seesSelf` where it is a method. What it returns is given back. */
+  /** A call begins, goes on, and ends. What it returns is given back. */
   call<T>(fn: FunctionName, vars: Vars, body: (call: Call) => T): T {
     this.#calls += 1;
     this.#stack.push({ fn, call: this.#calls, line: 0, vars });
@@ -85,11 +85,10 @@ export class Recorder {
 
 const METHODS: ReadonlySet<FunctionName> = new Set<FunctionName>([
   'run',
-  'open',
-  'read_more',
+  'shake_hands',
   'talk',
   'read_frame',
-  'take',
+  'add',
   'send',
   'fail',
 ]);

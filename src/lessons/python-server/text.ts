@@ -1,19 +1,29 @@
-/** Text over the borders of frames, as Python's incremental decoder takes it. */
+/** Text as Python reads it: over the borders of frames, and in Python's words where it is none. */
 
 import { concat } from '../../protocol/bytes/join.ts';
-import { validateUtf8 } from '../../protocol/bytes/utf8.ts';
+import { type Utf8FaultKind, validateUtf8 } from '../../protocol/bytes/utf8.ts';
+
+/** `reason` of a `UnicodeDecodeError`. */
+export const REASONS: Readonly<Record<Utf8FaultKind, string>> = {
+  'invalid-start-byte': 'invalid start byte',
+  'invalid-continuation-byte': 'invalid continuation byte',
+  'truncated-sequence': 'unexpected end of data',
+};
+
+/** Bytes of an unfinished character that are kept, or why these bytes are no text. */
+export type Decoded = { readonly pending: Uint8Array } | { readonly reason: string };
 
 /**
- * Bytes of an unfinished character after more bytes have come; null where they are no text. One thing Python sees a byte
- * later than it could: half of a UTF-16 pair, `ed a0` to `ed bf`, at the very end of what has come.
+ * The incremental decoder: `bytes` come after `pending`. One thing it sees a byte later than it could: half of a UTF-16
+ * pair, `ed a0` to `ed bf`, at the very end of what has come.
  */
-export function decodeMore(pending: Uint8Array, bytes: Uint8Array, final: boolean): Uint8Array | null {
+export function decodeMore(pending: Uint8Array, bytes: Uint8Array, final: boolean): Decoded {
   const all = concat([pending, bytes]);
   const fault = validateUtf8(all);
-  if (fault === null) return new Uint8Array();
+  if (fault === null) return { pending: new Uint8Array() };
   const { kind, index, sequenceStart } = fault;
-  if (final) return null;
-  const halfPair = index === all.length - 1 && index === sequenceStart + 1 && all[sequenceStart] === 0xed;
-  const later = halfPair && ((all[index] as number) & 0xc0) === 0x80;
-  return kind === 'truncated-sequence' || later ? all.slice(sequenceStart) : null;
+  const atEnd = index === all.length - 1 && index === sequenceStart + 1;
+  const halfPair = atEnd && all[sequenceStart] === 0xed && ((all[index] as number) & 0xc0) === 0x80;
+  if (!final && (kind === 'truncated-sequence' || halfPair)) return { pending: all.slice(sequenceStart) };
+  return { reason: REASONS[kind] };
 }

@@ -1,7 +1,7 @@
 /** The whole conversation for some inputs, worked through once. */
 
 import { Connection } from './connection.ts';
-import { type Handshake, handshakeOf, openConnection } from './handshake.ts';
+import { type Handshake, handshakeOf, shakeHands } from './handshake.ts';
 import type { Inputs } from './inputs.ts';
 import { Recorder } from './recorder.ts';
 import { type Beat, Story } from './story.ts';
@@ -26,7 +26,7 @@ export function workOf(inputs: Inputs): Work {
   const recorder = new Recorder({ 'self.buffer': none, 'self.opcode': 0, 'self.message': none, 'self.dialect': '' });
   const story = new Story(recorder);
   recorder.call('run', {}, (call) => {
-    openConnection(story, call, handshake);
+    shakeHands(story, call, handshake);
     new Connection(story, inputs.data, ends).run(call);
   });
   return { inputs, handshake, ends, beats: story.beats };

@@ -2,6 +2,7 @@
 
 import { decodeUtf8, validateUtf8 } from '../../protocol/bytes/utf8.ts';
 import { keyWord, unmask } from '../../protocol/frame/mask.ts';
+import { REASONS } from './text.ts';
 
 /** What a call gave: a text, or how it died. */
 export type Given =
@@ -46,11 +47,5 @@ function decoded(bytes: Uint8Array): Given {
     last === start
       ? `byte 0x${(bytes[start] as number).toString(16).padStart(2, '0')} in position ${start}`
       : `bytes in position ${start}-${last}`;
-  return { kind: 'raised', error: 'UnicodeDecodeError', says: `'utf-8' codec can't decode ${where}: ${SAYS[kind]}` };
+  return { kind: 'raised', error: 'UnicodeDecodeError', says: `'utf-8' codec can't decode ${where}: ${REASONS[kind]}` };
 }
-
-const SAYS = {
-  'invalid-start-byte': 'invalid start byte',
-  'invalid-continuation-byte': 'invalid continuation byte',
-  'truncated-sequence': 'unexpected end of data',
-} as const;
