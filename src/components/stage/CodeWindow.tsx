@@ -9,8 +9,10 @@ interface CodeWindowProps {
   readonly listing: Listing;
   /** Numbers (from 1) of the lines that do what the step shows, in rising order. */
   readonly lit: readonly number[];
-  /** Lines that were gone through before, in this call. */
+  /** Lines that were gone through before. */
   readonly done?: readonly number[] | undefined;
+  /** The line to bring into view; the first lit one otherwise. */
+  readonly at?: number | undefined;
   /** The lit lines are a mistake. */
   readonly wrong?: boolean | undefined;
   /** Lines in view; the rest of the file is a scroll away. */
@@ -21,10 +23,10 @@ interface CodeWindowProps {
  * A file of code with line numbers, scrolled to the lines that a step lights. They stand in the upper half, so that the
  * reader sees what comes next; and the view moves by half its height, not at every line.
  */
-export function CodeWindow({ label, listing, lit, done = NONE, wrong = false, rows }: CodeWindowProps) {
+export function CodeWindow({ label, listing, lit, done = NONE, at, wrong = false, rows }: CodeWindowProps) {
   const { t } = useTranslation('learn');
   const box = useRef<HTMLElement>(null);
-  const first = firstInView(lit, rows, listing.lines.length);
+  const first = firstInView(at ?? lit[0] ?? 1, rows, listing.lines.length);
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
@@ -53,9 +55,8 @@ export function CodeWindow({ label, listing, lit, done = NONE, wrong = false, ro
 
 const NONE: readonly never[] = [];
 
-/** Number of the line at the top: a multiple of half the height, such that the first lit line is not in the last rows. */
-export function firstInView(lit: readonly number[], rows: number, count: number): number {
-  const at = lit[0] ?? 1;
+/** Number of the line at the top: a multiple of half the height, such that `at` is not in the last rows. */
+export function firstInView(at: number, rows: number, count: number): number {
   const half = Math.max(1, Math.floor(rows / 2));
   const above = Math.floor(rows / 4);
   const first = Math.max(0, Math.floor((at - 1 - above) / half)) * half + 1;
