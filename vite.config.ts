@@ -3,6 +3,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { coreChunk } from './scripts/build/core.ts';
 import { firstView } from './scripts/build/first-view.ts';
+import { listing } from './scripts/build/listing.ts';
 import { policy } from './scripts/build/policy.ts';
 import { prose } from './scripts/build/prose.ts';
 import { PYODIDE_CACHE, pyodide } from './scripts/build/pyodide.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     prose(),
+    listing(),
     react(),
     firstView({
       decode: 'src/components/decode/Decode.tsx',
