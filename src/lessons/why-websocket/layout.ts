@@ -1,0 +1,67 @@
+/** Arithmetic of the axis, without React. Places are percent of its width. */
+
+import type { Delivery } from '../../protocol/delivery/model.ts';
+
+export function placeOf(time: number, duration: number): number {
+  return duration > 0 ? (time / duration) * 100 : 0;
+}
+
+/** A label over a place of the axis. */
+export interface Pin {
+  readonly at: number;
+  readonly text: string;
+  /** Where it has room: on every axis, on a wide one, on none. */
+  readonly room: 'always' | 'wide' | 'never';
+}
+
+/** Widths of an axis, in characters of its labels, that a wide stage and a phone have at least. */
+const WIDE = 110;
+const NARROW = 34;
+
+/** Labels in their order, without overlap: who comes later gives way. */
+export function pinsOf(labels: readonly { readonly at: number; readonly text: string }[]): readonly Pin[] {
+  const ends = { always: Number.NEGATIVE_INFINITY, wide: Number.NEGATIVE_INFINITY };
+  return labels.map(({ at, text }) => {
+    const half = (text.length + 1.4) / 2;
+    const fits = (chars: number, end: number) => (at / 100) * chars - half >= end;
+    const room = fits(NARROW, ends.always) ? 'always' : fits(WIDE, ends.wide) ? 'wide' : 'never';
+    if (room === 'always') ends.always = (at / 100) * NARROW + half;
+    if (room !== 'never') ends.wide = (at / 100) * WIDE + half;
+    return { at, text, room };
+  });
+}
+
+/** Numbers of events from 1: `3`, `3–5`. They always follow one another. */
+export function numbersText(indexes: readonly number[]): string {
+  const [first = 0] = indexes;
+  const last = indexes.at(-1) ?? first;
+  return last === first ? String(first + 1) : `${first + 1}–${last + 1}`;
+}
+
+/** Messages of the page have letters: a … z, then a2 … */
+export function letterOf(index: number): string {
+  const letter = String.fromCharCode(0x61 + (index % 26));
+  return index < 26 ? letter : `${letter}${Math.floor(index / 26) + 1}`;
+}
+
+/** Moments at which something leaves, arrives or happens, rising, each once, both ends included. */
+export function momentsOf(
+  deliveries: readonly Delivery[],
+  events: readonly number[],
+  duration: number,
+): readonly number[] {
+  const all = new Set([0, duration, ...events]);
+  for (const { exchanges } of deliveries)
+    for (const { transits } of exchanges) for (const { leaves, arrives } of transits) all.add(leaves).add(arrives);
+  return [...all].filter((time) => time <= duration).sort((a, b) => a - b);
+}
+
+/** Ticks of an axis, with a text where one is due. */
+export function ticksOf(duration: number): readonly { readonly at: number; readonly text: string }[] {
+  const step = [100, 200, 500, 1000].find((one) => duration / one <= 12) ?? Math.max(1, Math.ceil(duration / 10));
+  const ticks: { at: number; text: string }[] = [];
+  for (let time = 0; time <= duration; time += step) {
+    ticks.push({ at: placeOf(time, duration), text: step < 1000 ? `${time} ms` : `${time / 1000} s` });
+  }
+  return ticks;
+}

@@ -1,0 +1,152 @@
+import { memo } from 'react';
+import { useLabel } from '../../../components/lesson/labels.ts';
+import type { Delivery, Method, Transit } from '../../../protocol/delivery/model.ts';
+import { labels } from '../labels.ts';
+import { letterOf, numbersText, pinsOf, placeOf } from '../layout.ts';
+import type { Lane, Mark } from '../scene.ts';
+import styles from './Axis.module.css';
+import { Pins } from './Pins.tsx';
+
+interface LanePictureProps {
+  readonly state: Lane['state'];
+  readonly method: Method;
+  readonly delivery: Delivery;
+  readonly events: readonly number[];
+  readonly messages: readonly number[];
+  readonly duration: number;
+  readonly marks: readonly Mark[];
+}
+
+/** Heights in the picture, in em: the server's line, the page's line. */
+const SERVER = 0.9;
+const PAGE = 3.6;
+
+/**
+ * The server above, the page below, time to the right. All of it is drawn once; what has not happened yet is cut off at
+ * the moment of the picture, so that a run moves nothing but that edge.
+ */
+export const LanePicture = memo(function LanePicture(props: LanePictureProps) {
+  const { state, method, delivery, events, messages, duration, marks } = props;
+  const label = useLabel(labels);
+  const at = (time: number) => `${placeOf(time, duration)}%`;
+  if (state === 'empty')
+    return (
+      <div className={styles.row}>
+        <svg className={styles.lines} aria-hidden="true">
+          <Line y={SERVER} />
+          <Line y={PAGE} />
+        </svg>
+      </div>
+    );
+  const transits = delivery.exchanges.flatMap((exchange) => exchange.transits);
+  const arrivals = transits.filter(({ direction, carries }) => direction === 'down' && carries.length > 0);
+  const uploads = transits.filter(({ direction, carries }) => direction === 'up' && carries.length > 0);
+  const eventPins = pinsOf(
+    sorted(arrivals).map(({ arrives, carries }) => ({ at: placeOf(arrives, duration), text: numbersText(carries) })),
+  );
+  const sendPins = pinsOf(
+    sorted(uploads).map(({ arrives, carries }) => ({
+      at: placeOf(arrives, duration),
+      text: carries.map(letterOf).join(' '),
+    })),
+  );
+  const leaving = new Map(arrivals.flatMap(({ carries, leaves }) => carries.map((i) => [i, leaves] as const)));
+  return (
+    <div className={styles.row}>
+      <span className={styles.server}>{label('server')}</span>
+      <span className={styles.page}>{label('page')}</span>
+      <svg className={styles.lines} aria-hidden="true">
+        <Line y={SERVER} />
+        <Line y={PAGE} />
+      </svg>
+      <div className={styles.known}>
+        <svg className={styles.lines} aria-hidden="true">
+          {delivery.exchanges.map(
+            ({ held, kind }, i) =>
+              held && (
+                <rect
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the exchanges are a list that only grows
+                  key={i}
+                  className={kind === 'poll' ? styles.held : styles.open}
+                  x={at(held.from)}
+                  y={`${SERVER}em`}
+                  width={at(Math.min(held.to, duration) - held.from)}
+                  height={`${kind === 'poll' ? 0.5 : PAGE - SERVER}em`}
+                />
+              ),
+          )}
+          {events.map((time, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: events are told apart by their number
+            <g key={i}>
+              <line className={styles.guide} x1={at(time)} x2={at(time)} y1="0" y2="100%" />
+              <line
+                className={styles.waits}
+                x1={at(time)}
+                x2={at(leaving.get(i) ?? duration)}
+                y1={`${SERVER}em`}
+                y2={`${SERVER}em`}
+              />
+              <circle className={styles.born} cx={at(time)} cy={`${SERVER}em`} r="0.24em" />
+            </g>
+          ))}
+          {messages.map((time, i) => (
+            <rect
+              // biome-ignore lint/suspicious/noArrayIndexKey: messages are told apart by their number
+              key={i}
+              className={styles.typed}
+              x={at(time)}
+              y={`${PAGE - 0.2}em`}
+              width="0.4em"
+              height="0.4em"
+            />
+          ))}
+          {transits.map((transit, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: transits are a list that only grows
+            <Crossing key={i} transit={transit} duration={duration} opening={method === 'websocket'} />
+          ))}
+          {marks.map(({ from, to, name }) => (
+            <text key={from} className={styles.mark} x={at((from + to) / 2)} y={`${(SERVER + PAGE) / 2}em`}>
+              {label(name.label, name.values)}
+            </text>
+          ))}
+        </svg>
+        <div className={styles.atPage}>
+          <Pins pins={eventPins} kind="event" />
+        </div>
+        <div className={styles.atServer}>
+          <Pins pins={sendPins} kind="send" />
+        </div>
+      </div>
+    </div>
+  );
+});
+
+function sorted(transits: readonly Transit[]): readonly Transit[] {
+  return transits.toSorted((a, b) => a.arrives - b.arrives);
+}
+
+function Line({ y }: { readonly y: number }) {
+  return <line className={styles.line} x1="0" x2="100%" y1={`${y}em`} y2={`${y}em`} />;
+}
+
+/** From one line to the other. */
+function Crossing({
+  transit,
+  duration,
+}: {
+  readonly transit: Transit;
+  readonly duration: number;
+  readonly opening: boolean;
+}) {
+  const { direction, kind, leaves, arrives, carries } = transit;
+  if (leaves > duration) return null;
+  const [from, to] = direction === 'up' ? [PAGE, SERVER] : [SERVER, PAGE];
+  const look = carries.length > 0 ? 'carries' : kind === 'answer' ? 'empty' : 'asks';
+  const [x1, x2] = [`${placeOf(leaves, duration)}%`, `${placeOf(arrives, duration)}%`];
+  return (
+    <g data-look={look} className={styles.crossing}>
+      <line x1={x1} x2={x2} y1={`${from}em`} y2={`${to}em`} />
+      <circle cx={x2} cy={`${to}em`} r={look === 'empty' ? '0.22em' : '0.18em'} />
+    </g>
+  );
+}
