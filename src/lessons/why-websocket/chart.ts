@@ -1,8 +1,8 @@
 /** The chart of traffic against clients: both scales logarithmic, places in percent. */
 
 export const CLIENTS = { least: 0, most: 7 } as const;
-/** Powers of ten of bit/s: from a kilobit to what no single machine has. */
-export const BITS = { least: 2, most: 12 } as const;
+/** Powers of ten of bit/s: from next to nothing to what no single machine has. */
+export const BITS = { least: 1, most: 11 } as const;
 
 export function clientsPlace(clients: number): number {
   return ((Math.log10(Math.max(1, clients)) - CLIENTS.least) / (CLIENTS.most - CLIENTS.least)) * 100;

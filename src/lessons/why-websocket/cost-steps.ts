@@ -13,7 +13,7 @@ import {
 } from '../../protocol/delivery/claim.ts';
 import { METHODS } from '../../protocol/delivery/model.ts';
 import { axisOf } from './axis.ts';
-import { bitsText, countText, ofTime, ofWords, percentText } from './format.ts';
+import { bitsText, ofTime, ofWords, percentText } from './format.ts';
 import { ofDelay } from './poll-steps.ts';
 import type { ClientsScene, FiguresScene } from './scene.ts';
 import { type LessonStep, step } from './steps.ts';
@@ -57,7 +57,7 @@ export function clientSteps(work: Work): (() => LessonStep)[] {
   ];
 }
 
-const timesText = (value: number) => `${countText(value < 20 ? Number(value.toFixed(1)) : Math.round(value))} ×`;
+const timesText = (value: number) => `${Number(value.toFixed(1))} ×`;
 
 /** How often a poll is as large as a message, one row for each thing that is counted. */
 function countedScene(asked: boolean): FiguresScene {
@@ -135,15 +135,21 @@ export function claimSteps(): (() => LessonStep)[] {
       const { headers, payload, tcp } = compareClaim(CLAIMED_PAYLOAD);
       const option = (id: string, { ratio }: Compared, right = false) => ({
         id,
-        value: ofWords(`≈ ${timesText(Math.round(ratio))}`),
+        value: ofWords(timesText(ratio)),
         right,
       });
-      return step('claim-ask', { payload: CLAIMED_PAYLOAD }, countedScene(true), ['RFC 9293 §3.1'], {
-        ask: {
-          kind: 'choice',
-          options: [option('headers', headers), option('tcp', tcp, true), option('payload', payload)],
+      return step(
+        'claim-ask',
+        { payload: CLAIMED_PAYLOAD, ratio: ofWords(String(headers.ratio)) },
+        countedScene(true),
+        ['RFC 9293 §3.1'],
+        {
+          ask: {
+            kind: 'choice',
+            options: [option('headers', headers), option('tcp', tcp, true), option('payload', payload)],
+          },
         },
-      });
+      );
     },
     () => {
       const { headers, payload, tcp, tls } = compareClaim(CLAIMED_PAYLOAD);
@@ -155,7 +161,7 @@ export function claimSteps(): (() => LessonStep)[] {
 }
 
 /** News that come once in a while, and nobody waits for them. */
-const RARE = { events: [6200], interval: 5000 };
+const RARE = { events: [2700], interval: 5000 } as const;
 
 export function chooseSteps(work: Work): (() => LessonStep)[] {
   return [
@@ -163,7 +169,9 @@ export function chooseSteps(work: Work): (() => LessonStep)[] {
       const runs = runsOf({ ...work.setup, ...RARE });
       const values = {
         requests: runs.short.end.requests,
-        mean: ofDelay(runs.short.delivery.arrivals[0] == null ? null : runs.short.delivery.arrivals[0] - 6200),
+        mean: ofDelay(
+          runs.short.delivery.arrivals[0] == null ? null : runs.short.delivery.arrivals[0] - RARE.events[0],
+        ),
         interval: ofTime(RARE.interval),
       };
       const scene = axisOf(work, {

@@ -18,11 +18,11 @@ import type { HeadTexts } from '../../protocol/delivery/model.ts';
 export const DURATION = 10_000;
 
 export const fields = {
-  events: sliderField({ least: 0, most: 100, width: 4, role: 'payload' }),
-  interval: sliderField({ least: 100, most: 10_000, step: 100, width: 6 }),
-  delay: sliderField({ least: 0, most: 1000, step: 10, width: 5 }),
+  events: sliderField({ least: 0, most: 100, width: 3, role: 'payload' }),
+  interval: sliderField({ least: 100, most: 10_000, step: 100, width: 5 }),
+  delay: sliderField({ least: 0, most: 1000, step: 10, width: 4 }),
   /** What the page sends, in the steps where it does. */
-  sends: sliderField({ least: 1, most: 20, width: 3, role: 'payload' }),
+  sends: sliderField({ least: 1, most: 20, width: 2, role: 'payload' }),
   message: textField({ least: 1, most: 200, width: 18, role: 'payload' }),
   heads: choiceField(['bare', 'browser', 'own']),
   http: choiceField(['1.1', '2']),
@@ -65,7 +65,7 @@ const OWN = {
 
 const START = {
   events: '6',
-  interval: '2000',
+  interval: '1500',
   delay: '200',
   sends: '3',
   message: 'EUR/USD 1.0842',
@@ -75,7 +75,7 @@ const START = {
   clients: '1000',
   ...OWN,
   time: String(DURATION),
-  seed: '14',
+  seed: '1419',
 };
 
 export const examples: readonly [Example, ...Example[]] = [

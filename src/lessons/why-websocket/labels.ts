@@ -54,7 +54,7 @@ export const labels = {
   'col-down': { en: 'bytes down', zh: '下行字节' },
   'col-mean': { en: 'mean delay', zh: '平均延迟' },
   'col-worst': { en: 'worst delay', zh: '最大延迟' },
-  'col-held': { en: 'held', zh: '占用' },
+  'col-held': { en: 'held open', zh: '保持打开' },
   method: { en: 'Method', zh: '方式' },
   asked: { en: 'not shown yet', zh: '还没显示' },
   later: { en: 'comes later', zh: '稍后再讲' },

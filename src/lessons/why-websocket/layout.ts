@@ -22,9 +22,10 @@ const NARROW = 34;
 export function pinsOf(labels: readonly { readonly at: number; readonly text: string }[]): readonly Pin[] {
   const ends = { always: Number.NEGATIVE_INFINITY, wide: Number.NEGATIVE_INFINITY };
   return labels.map(({ at, text }) => {
-    const half = (text.length + 1.4) / 2;
+    const half = (text.length + 1.6) / 2;
     const fits = (chars: number, end: number) => (at / 100) * chars - half >= end;
-    const room = fits(NARROW, ends.always) ? 'always' : fits(WIDE, ends.wide) ? 'wide' : 'never';
+    const wide = fits(WIDE, ends.wide);
+    const room = wide && fits(NARROW, ends.always) ? 'always' : wide ? 'wide' : 'never';
     if (room === 'always') ends.always = (at / 100) * NARROW + half;
     if (room !== 'never') ends.wide = (at / 100) * WIDE + half;
     return { at, text, room };
@@ -56,12 +57,39 @@ export function momentsOf(
   return [...all].filter((time) => time <= duration).sort((a, b) => a - b);
 }
 
-/** Ticks of an axis, with a text where one is due. */
+/** Events that happen in one place of the axis share a label. */
+export function bunchesOf(
+  events: readonly number[],
+  duration: number,
+): readonly { readonly at: number; readonly text: string }[] {
+  const bunches: number[][] = [];
+  for (const [i, at] of events.entries()) {
+    const bunch = bunches.at(-1);
+    const first = events[bunch?.[0] ?? 0] ?? 0;
+    if (bunch && placeOf(at - first, duration) < BUNCH) bunch.push(i);
+    else bunches.push([i]);
+  }
+  return bunches.map((bunch) => ({ at: placeOf(events[bunch[0] ?? 0] ?? 0, duration), text: numbersText(bunch) }));
+}
+
+/** So near, in percent, nobody sees two. */
+const BUNCH = 0.3;
+
+/** Long axes count seconds, stretched ones milliseconds. */
+export function unitOf(duration: number): 's' | 'ms' {
+  return stepOf(duration) < 1000 ? 'ms' : 's';
+}
+
+function stepOf(duration: number): number {
+  return [50, 100, 200, 500, 1000].find((one) => duration / one <= 12) ?? Math.max(1, Math.ceil(duration / 10));
+}
+
+/** Ticks of an axis. */
 export function ticksOf(duration: number): readonly { readonly at: number; readonly text: string }[] {
-  const step = [100, 200, 500, 1000].find((one) => duration / one <= 12) ?? Math.max(1, Math.ceil(duration / 10));
+  const step = stepOf(duration);
   const ticks: { at: number; text: string }[] = [];
   for (let time = 0; time <= duration; time += step) {
-    ticks.push({ at: placeOf(time, duration), text: step < 1000 ? `${time} ms` : `${time / 1000} s` });
+    ticks.push({ at: placeOf(time, duration), text: String(step < 1000 ? time : time / 1000) });
   }
   return ticks;
 }

@@ -36,7 +36,7 @@ export const texts = {
 
   clients: ['clients', 'short', 'socket'],
   held: ['clients', 'share'],
-  'claim-ask': ['payload'],
+  'claim-ask': ['payload', 'ratio'],
   claim: ['head', 'frame', 'first', 'second'],
   counted: ['headers', 'payload', 'tcp', 'tls'],
 

@@ -27,6 +27,7 @@ const MINUTE = 60_000;
 /** At most ten minutes, at least sixty polls of up to ten seconds. */
 const ROUNDS = 60;
 const LONGEST_ROUND = 10_000;
+const HOLDS = 20;
 
 /** Measured on a run of its own, long enough for an average. The opening and the first poll are not in it. */
 export function costOf(
@@ -36,7 +37,9 @@ export function costOf(
   seed: number,
 ): Cost {
   const round = Math.min(LONGEST_ROUND, Math.max(1000, setup.interval, 2 * setup.delay));
-  const duration = ROUNDS * round;
+  // Where hardly anything happens, it is the hold that makes the rounds.
+  const rare = method === 'long' && rates.events * setup.hold < 5 * MINUTE;
+  const duration = rare ? Math.max(ROUNDS * round, HOLDS * setup.hold) : ROUNDS * round;
   const times = (rate: number, of: number) => eventTimes(of, Math.round((rate * duration) / MINUTE), duration);
   const events = times(rates.events, seed);
   const messages = times(rates.messages, seed + 1);
@@ -44,7 +47,10 @@ export function costOf(
   const sum = emptySum();
   const sends = exchanges.filter(({ kind }) => kind === 'send');
   addAll(sum, sends, duration);
-  const rest = exchanges.filter(({ kind }) => kind !== 'send');
+  // A request that is still held when the time is up says nothing of how long it will be.
+  const rest = exchanges.filter(
+    ({ kind, held }) => kind !== 'send' && (kind !== 'poll' || (held?.to ?? 0) <= duration),
+  );
   const [first] = rest;
   if (first?.kind === 'poll') addAll(sum, rest.slice(1), endOf(method, setup, rest) - endOf(method, setup, [first]));
   else if (first) addTransits(sum, first.transits.slice(2), duration);

@@ -30,6 +30,15 @@ test('where nothing happens, long polling asks once a hold and a round trip, the
     expect(costOf(method, QUIET, NONE, 1)).toMatchObject({ requests: 0, up: 0, down: 0, held: 1 });
 });
 
+test('every method brings the same payload a second', () => {
+  for (const method of METHODS)
+    for (const events of [6, 36, 600]) {
+      const { payload } = costOf(method, QUIET, { events, messages: 0 }, 3).parts;
+      expect(payload / ((events * 20) / 60)).toBeGreaterThan(0.9);
+      expect(payload / ((events * 20) / 60)).toBeLessThan(1.1);
+    }
+});
+
 test('a WebSocket costs its frames and nothing else', () => {
   const cost = costOf('websocket', QUIET, { events: 60, messages: 30 }, 1);
   expect(cost.down).toBeCloseTo(22);

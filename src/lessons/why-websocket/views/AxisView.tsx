@@ -1,8 +1,7 @@
 import { Fragment } from 'react';
 import { useLabel } from '../../../components/lesson/labels.ts';
-import { timeText } from '../format.ts';
 import { labels } from '../labels.ts';
-import { pinsOf, placeOf, ticksOf } from '../layout.ts';
+import { bunchesOf, pinsOf, placeOf, ticksOf, unitOf } from '../layout.ts';
 import { type AxisScene, COLUMNS } from '../scene.ts';
 import styles from './Axis.module.css';
 import { LaneHead } from './LaneHead.tsx';
@@ -16,7 +15,7 @@ export function AxisView({ scene }: { readonly scene: AxisScene }) {
   const label = useLabel(labels);
   const { lanes, duration, time, events, messages, hidden, lit, marks, note } = scene;
   const now = placeOf(time, duration);
-  const pins = pinsOf(events.map((at, i) => ({ at: placeOf(at, duration), text: String(i + 1) })));
+  const pins = pinsOf(bunchesOf(events, duration));
   return (
     <div className={styles.axis} style={{ '--now': `${now}%` }} data-lanes={lanes.length}>
       <table className={styles.table} aria-label={label('axis')}>
@@ -49,7 +48,6 @@ export function AxisView({ scene }: { readonly scene: AxisScene }) {
                 <td colSpan={COLUMNS.length + 1} className={styles.picture}>
                   <LanePicture
                     state={lane.state}
-                    method={lane.method}
                     delivery={lane.delivery}
                     events={events}
                     messages={messages}
@@ -62,19 +60,15 @@ export function AxisView({ scene }: { readonly scene: AxisScene }) {
           ))}
         </tbody>
       </table>
-      <ol className={styles.ticks} aria-hidden="true">
+      <ol className={styles.ticks} aria-hidden="true" data-unit={unitOf(duration)}>
         {ticksOf(duration).map(({ at, text }) => (
           <li key={text} style={{ insetInlineStart: `${at}%` }}>
             {text}
           </li>
         ))}
       </ol>
-      <TimeBar scene={scene} />
-      <p className={styles.foot}>
-        {note && <span className={styles.note}>{label(note.label, note.values)} </span>}
-        <Legend sends={messages.length > 0} />
-      </p>
-      <span className="unseen">{timeText(time)}</span>
+      <TimeBar scene={scene} legend={<Legend sends={messages.length > 0} />} />
+      {note && <p className={styles.note}>{label(note.label, note.values)}</p>}
     </div>
   );
 }

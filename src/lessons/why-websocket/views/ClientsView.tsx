@@ -9,8 +9,8 @@ import styles from './Clients.module.css';
 
 const POWERS = Array.from({ length: CLIENTS.most - CLIENTS.least + 1 }, (_, i) => CLIENTS.least + i);
 /** Lines across: what a link carries. */
-const LINKS = [3, 6, 9, 12] as const;
-const LINK_TEXTS = { 3: '1 kbit/s', 6: '1 Mbit/s', 9: '1 Gbit/s', 12: '1 Tbit/s' } as const;
+const LINKS = [3, 6, 9] as const;
+const LINK_TEXTS = { 3: '1 kbit/s', 6: '1 Mbit/s', 9: '1 Gbit/s' } as const;
 
 /** Traffic against clients on logarithmic scales; the same for the chosen number as a table, where it is read out. */
 export function ClientsView({ scene }: { readonly scene: ClientsScene }) {
@@ -19,7 +19,7 @@ export function ClientsView({ scene }: { readonly scene: ClientsScene }) {
   const here = clientsPlace(clients);
   const linkPlace = (power: number) => 100 - ((power - BITS.least) / (BITS.most - BITS.least)) * 100;
   return (
-    <>
+    <div className={styles.both}>
       <Part label={label('chart')}>
         <div className={styles.chart} aria-hidden="true">
           {LINKS.map((power) => (
@@ -98,6 +98,6 @@ export function ClientsView({ scene }: { readonly scene: ClientsScene }) {
           ))}
         </tbody>
       </table>
-    </>
+    </div>
   );
 }

@@ -1,5 +1,4 @@
 import { useLabel } from '../../../components/lesson/labels.ts';
-import { Columns } from '../../../components/stage/Layout.tsx';
 import { Part } from '../../../components/stage/Part.tsx';
 import { visible } from '../../../components/views/text.ts';
 import { labels } from '../labels.ts';
@@ -10,13 +9,13 @@ import styles from './Heads.module.css';
 export function HeadsView({ scene }: { readonly scene: HeadsScene }) {
   const label = useLabel(labels);
   return (
-    <Columns>
+    <div className={styles.heads}>
       {scene.heads.map((head) => (
         <Part key={head.id} label={label(head.name.label)} kind="wire" side={head.side}>
           <HeadTable head={head} asked={scene.asked} />
         </Part>
       ))}
-    </Columns>
+    </div>
   );
 }
 
@@ -38,7 +37,7 @@ function HeadTable({ head, asked }: { readonly head: HeadPart; readonly asked: b
               <code>
                 {visible(text)}
                 <span aria-hidden="true" className={styles.end}>
-                  ␍␊
+                  ↵
                 </span>
               </code>
             </td>

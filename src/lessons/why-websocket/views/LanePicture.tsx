@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useLabel } from '../../../components/lesson/labels.ts';
-import type { Delivery, Method, Transit } from '../../../protocol/delivery/model.ts';
+import type { Delivery, Transit } from '../../../protocol/delivery/model.ts';
 import { labels } from '../labels.ts';
 import { letterOf, numbersText, pinsOf, placeOf } from '../layout.ts';
 import type { Lane, Mark } from '../scene.ts';
@@ -9,7 +9,6 @@ import { Pins } from './Pins.tsx';
 
 interface LanePictureProps {
   readonly state: Lane['state'];
-  readonly method: Method;
   readonly delivery: Delivery;
   readonly events: readonly number[];
   readonly messages: readonly number[];
@@ -17,16 +16,17 @@ interface LanePictureProps {
   readonly marks: readonly Mark[];
 }
 
-/** Heights in the picture, in em: the server's line, the page's line. */
-const SERVER = 0.9;
-const PAGE = 3.6;
+/** Heights in the picture, in percent: the server's line, the page's line, what is held under the former. */
+const SERVER = 18;
+const PAGE = 78;
+const HELD = 13;
 
 /**
  * The server above, the page below, time to the right. All of it is drawn once; what has not happened yet is cut off at
  * the moment of the picture, so that a run moves nothing but that edge.
  */
 export const LanePicture = memo(function LanePicture(props: LanePictureProps) {
-  const { state, method, delivery, events, messages, duration, marks } = props;
+  const { state, delivery, events, messages, duration, marks } = props;
   const label = useLabel(labels);
   const at = (time: number) => `${placeOf(time, duration)}%`;
   if (state === 'empty')
@@ -69,9 +69,9 @@ export const LanePicture = memo(function LanePicture(props: LanePictureProps) {
                   key={i}
                   className={kind === 'poll' ? styles.held : styles.open}
                   x={at(held.from)}
-                  y={`${SERVER}em`}
+                  y={`${SERVER}%`}
                   width={at(Math.min(held.to, duration) - held.from)}
-                  height={`${kind === 'poll' ? 0.5 : PAGE - SERVER}em`}
+                  height={`${kind === 'poll' ? HELD : PAGE - SERVER}%`}
                 />
               ),
           )}
@@ -83,10 +83,10 @@ export const LanePicture = memo(function LanePicture(props: LanePictureProps) {
                 className={styles.waits}
                 x1={at(time)}
                 x2={at(leaving.get(i) ?? duration)}
-                y1={`${SERVER}em`}
-                y2={`${SERVER}em`}
+                y1={`${SERVER}%`}
+                y2={`${SERVER}%`}
               />
-              <circle className={styles.born} cx={at(time)} cy={`${SERVER}em`} r="0.24em" />
+              <circle className={styles.born} cx={at(time)} cy={`${SERVER}%`} r="0.24em" />
             </g>
           ))}
           {messages.map((time, i) => (
@@ -95,17 +95,17 @@ export const LanePicture = memo(function LanePicture(props: LanePictureProps) {
               key={i}
               className={styles.typed}
               x={at(time)}
-              y={`${PAGE - 0.2}em`}
+              y={`${PAGE}%`}
               width="0.4em"
               height="0.4em"
             />
           ))}
           {transits.map((transit, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: transits are a list that only grows
-            <Crossing key={i} transit={transit} duration={duration} opening={method === 'websocket'} />
+            <Crossing key={i} transit={transit} duration={duration} />
           ))}
           {marks.map(({ from, to, name }) => (
-            <text key={from} className={styles.mark} x={at((from + to) / 2)} y={`${(SERVER + PAGE) / 2}em`}>
+            <text key={from} className={styles.mark} x={at((from + to) / 2)} y={`${(SERVER + PAGE) / 2}%`}>
               {label(name.label, name.values)}
             </text>
           ))}
@@ -126,18 +126,11 @@ function sorted(transits: readonly Transit[]): readonly Transit[] {
 }
 
 function Line({ y }: { readonly y: number }) {
-  return <line className={styles.line} x1="0" x2="100%" y1={`${y}em`} y2={`${y}em`} />;
+  return <line className={styles.line} x1="0" x2="100%" y1={`${y}%`} y2={`${y}%`} />;
 }
 
 /** From one line to the other. */
-function Crossing({
-  transit,
-  duration,
-}: {
-  readonly transit: Transit;
-  readonly duration: number;
-  readonly opening: boolean;
-}) {
+function Crossing({ transit, duration }: { readonly transit: Transit; readonly duration: number }) {
   const { direction, kind, leaves, arrives, carries } = transit;
   if (leaves > duration) return null;
   const [from, to] = direction === 'up' ? [PAGE, SERVER] : [SERVER, PAGE];
@@ -145,8 +138,8 @@ function Crossing({
   const [x1, x2] = [`${placeOf(leaves, duration)}%`, `${placeOf(arrives, duration)}%`];
   return (
     <g data-look={look} className={styles.crossing}>
-      <line x1={x1} x2={x2} y1={`${from}em`} y2={`${to}em`} />
-      <circle cx={x2} cy={`${to}em`} r={look === 'empty' ? '0.22em' : '0.18em'} />
+      <line x1={x1} x2={x2} y1={`${from}%`} y2={`${to}%`} />
+      <circle cx={x2} cy={`${to}%`} r={look === 'empty' ? '0.22em' : '0.18em'} />
     </g>
   );
 }

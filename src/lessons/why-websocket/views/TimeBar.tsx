@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLabel } from '../../../components/lesson/labels.ts';
 import { usePlayer } from '../../../components/player/player.ts';
 import { timeText } from '../format.ts';
@@ -15,7 +15,7 @@ const TICK_MS = 33;
  * The moment of the picture: dragged, stepped from one thing that happens to the next, or running in real time. It is an
  * input of the lesson, in ms of the whole axis, so links and other windows have it too.
  */
-export function TimeBar({ scene }: { readonly scene: AxisScene }) {
+export function TimeBar({ scene, legend }: { readonly scene: AxisScene; readonly legend: ReactNode }) {
   const label = useLabel(labels);
   const { change, step } = usePlayer();
   const { duration, time, lanes, events } = scene;
@@ -64,6 +64,7 @@ export function TimeBar({ scene }: { readonly scene: AxisScene }) {
           ›
         </button>
         <output className={styles.moment}>{timeText(time)}</output>
+        {legend}
       </div>
       <input
         type="range"
