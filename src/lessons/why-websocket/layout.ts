@@ -81,7 +81,10 @@ export function unitOf(duration: number): 's' | 'ms' {
 }
 
 function stepOf(duration: number): number {
-  return [50, 100, 200, 500, 1000].find((one) => duration / one <= 12) ?? Math.max(1, Math.ceil(duration / 10));
+  return (
+    [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].find((one) => duration / one <= 12) ??
+    Math.max(1, Math.ceil(duration / 10))
+  );
 }
 
 /** Ticks of an axis. */

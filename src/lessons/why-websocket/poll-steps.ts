@@ -47,7 +47,7 @@ export function shortSteps(work: Work): (() => LessonStep)[] {
   return [
     () =>
       step('short', { interval, requests: end.requests, events: setup.events.length }, axisOf(work, { lanes }), SHORT, {
-        code: codeOf(short, 'while True:', 'sleep(2)'),
+        code: codeOf(short, 'while True:', 'sleep(interval)'),
       }),
     () =>
       step('short-ask', { interval, delay }, axisOf(work, { lanes, hidden: ['mean', 'worst'] }), SHORT, {

@@ -1,4 +1,4 @@
 while True:
     for text in ask(seen):
         show(text)
-    sleep(2)
+    sleep(interval)
