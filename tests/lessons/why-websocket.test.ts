@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { inputValues } from '../../src/components/player/player.ts';
 import { bitsPlace, clientsPlace, lineOf } from '../../src/lessons/why-websocket/chart.ts';
 import { bitsText, bytesText, timeText } from '../../src/lessons/why-websocket/format.ts';
-import { bunchesOf, letterOf, momentsOf, pinsOf, ticksOf } from '../../src/lessons/why-websocket/layout.ts';
+import { bunchesOf, letterOf, neighboursOf, pinsOf, ticksOf } from '../../src/lessons/why-websocket/layout.ts';
 import lesson from '../../src/lessons/why-websocket/lesson.ts';
 import { METHODS } from '../../src/protocol/delivery/model.ts';
 
@@ -141,7 +141,11 @@ test('ticks and moments end with the axis', () => {
     expect(ticks.length).toBeLessThan(14);
     expect(ticks.at(-1)?.at).toBeLessThanOrEqual(100);
   }
-  expect(momentsOf([], [5, 3, 12], 10)).toEqual([0, 3, 5, 10]);
+  const near = (time: number) => neighboursOf([], [3, 5, 12], { duration: 10, time, least: 0.5 });
+  expect(near(0)).toEqual({ before: undefined, after: 3 });
+  expect(near(3.2)).toEqual({ before: 0, after: 5 });
+  expect(near(5)).toEqual({ before: 3, after: 10 });
+  expect(near(10)).toEqual({ before: 5, after: undefined });
 });
 
 test('on the chart a line is where its points are, and never outside', () => {

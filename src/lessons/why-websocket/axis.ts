@@ -22,10 +22,13 @@ export interface AxisView {
   readonly note?: AxisScene['note'];
 }
 
+/** One and the same, so that the pictures of lanes are drawn once while time runs on. */
+const NO_MARKS: AxisScene['marks'] = [];
+
 const INPUTS: readonly FieldName[] = ['events', 'interval', 'delay'];
 
 export function axisOf(work: Work, view: AxisView): AxisScene {
-  const { lanes, runs = {}, alone = false, limit, hidden = [], lit = [], marks = [], note = null } = view;
+  const { lanes, runs = {}, alone = false, limit, hidden = [], lit = [], marks = NO_MARKS, note = null } = view;
   const shown = METHODS.filter((method) => !alone || lanes[method] !== undefined);
   const setup = Object.values(runs)[0]?.setup ?? work.setup;
   const { duration } = setup;

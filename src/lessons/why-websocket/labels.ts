@@ -135,9 +135,12 @@ export const labels = {
   claim: { en: 'Megabits a second, a message a second for each client', zh: '每秒兆比特，每个客户端每秒一条消息' },
   'claim-what': { en: 'counted', zh: '怎么数' },
   'claim-clients': { en: '{clients} clients', zh: '{clients} 个客户端' },
-  'claim-quoted-poll': { en: 'quoted: {bytes} B, mega = 2²⁰', zh: '引用：{bytes} B，兆 = 2²⁰' },
-  'claim-quoted-frame': { en: 'quoted: {bytes} B, mega = 2²⁰', zh: '引用：{bytes} B，兆 = 2²⁰' },
-  'claim-now-poll': { en: 'poll: {bytes} B, mega = 10⁶', zh: '轮询：{bytes} B，兆 = 10⁶' },
+  'claim-quoted-poll': { en: 'polling, as quoted: {bytes} B, mega = 2²⁰', zh: '轮询，引用：{bytes} B，兆 = 2²⁰' },
+  'claim-quoted-frame': {
+    en: 'WebSocket, as quoted: {bytes} B, mega = 2²⁰',
+    zh: 'WebSocket，引用：{bytes} B，兆 = 2²⁰',
+  },
+  'claim-now-poll': { en: 'polling: {bytes} B, mega = 10⁶', zh: '轮询：{bytes} B，兆 = 10⁶' },
   'claim-now-server': { en: 'RFC 6455, from the server: {bytes} B', zh: 'RFC 6455，服务器发出：{bytes} B' },
   'claim-now-client': { en: 'RFC 6455, from the client: {bytes} B', zh: 'RFC 6455，客户端发出：{bytes} B' },
 

@@ -45,16 +45,31 @@ export function letterOf(index: number): string {
   return index < 26 ? letter : `${letter}${Math.floor(index / 26) + 1}`;
 }
 
-/** Moments at which something leaves, arrives or happens, rising, each once, both ends included. */
-export function momentsOf(
+/**
+ * The moments next to one, at which something leaves, arrives or happens, or the axis begins or ends; undefined where there
+ * is none. What is no further away than `least` is the same moment.
+ */
+export function neighboursOf(
   deliveries: readonly Delivery[],
   events: readonly number[],
-  duration: number,
-): readonly number[] {
-  const all = new Set([0, duration, ...events]);
-  for (const { exchanges } of deliveries)
-    for (const { transits } of exchanges) for (const { leaves, arrives } of transits) all.add(leaves).add(arrives);
-  return [...all].filter((time) => time <= duration).sort((a, b) => a - b);
+  { duration, time, least }: { readonly duration: number; readonly time: number; readonly least: number },
+): { readonly before: number | undefined; readonly after: number | undefined } {
+  let before = -1;
+  let after = Number.POSITIVE_INFINITY;
+  const look = (moment: number) => {
+    if (moment < time - least) before = Math.max(before, moment);
+    else if (moment > time + least && moment <= duration) after = Math.min(after, moment);
+  };
+  for (const moment of [0, duration, ...events]) look(moment);
+  for (const { exchanges } of deliveries) {
+    for (const { transits } of exchanges) {
+      for (const { leaves, arrives } of transits) {
+        look(leaves);
+        look(arrives);
+      }
+    }
+  }
+  return { before: before < 0 ? undefined : before, after: after > duration ? undefined : after };
 }
 
 /** Events that happen in one place of the axis share a label. */

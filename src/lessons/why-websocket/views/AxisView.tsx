@@ -5,7 +5,7 @@ import { bunchesOf, pinsOf, placeOf, ticksOf, unitOf } from '../layout.ts';
 import { type AxisScene, COLUMNS } from '../scene.ts';
 import styles from './Axis.module.css';
 import { LaneHead } from './LaneHead.tsx';
-import { LanePicture } from './LanePicture.tsx';
+import { Known, LaneRow } from './LanePicture.tsx';
 import { Legend } from './Legend.tsx';
 import { Pins } from './Pins.tsx';
 import { TimeBar } from './TimeBar.tsx';
@@ -17,7 +17,7 @@ export function AxisView({ scene }: { readonly scene: AxisScene }) {
   const now = placeOf(time, duration);
   const pins = pinsOf(bunchesOf(events, duration));
   return (
-    <div className={styles.axis} style={{ '--now': `${now}%` }} data-lanes={lanes.length}>
+    <div className={styles.axis} data-lanes={lanes.length}>
       <table className={styles.table} aria-label={label('axis')}>
         <thead>
           <tr>
@@ -33,9 +33,9 @@ export function AxisView({ scene }: { readonly scene: AxisScene }) {
           <tr>
             <td colSpan={COLUMNS.length + 1}>
               <div className={styles.row}>
-                <div className={styles.known}>
+                <Known now={now}>
                   <Pins pins={pins} kind="event" />
-                </div>
+                </Known>
               </div>
             </td>
           </tr>
@@ -46,7 +46,8 @@ export function AxisView({ scene }: { readonly scene: AxisScene }) {
               <LaneHead lane={lane} time={time} hidden={hidden} lit={lit} />
               <tr data-state={lane.state}>
                 <td colSpan={COLUMNS.length + 1} className={styles.picture}>
-                  <LanePicture
+                  <LaneRow
+                    now={now}
                     state={lane.state}
                     delivery={lane.delivery}
                     events={events}

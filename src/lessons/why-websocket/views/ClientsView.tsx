@@ -65,7 +65,7 @@ export function ClientsView({ scene }: { readonly scene: ClientsScene }) {
           </ol>
         </div>
       </Part>
-      <table className={styles.rows} data-state="current">
+      <table className={styles.rows}>
         <thead>
           <tr>
             <th scope="col">

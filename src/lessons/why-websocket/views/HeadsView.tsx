@@ -48,9 +48,7 @@ function HeadTable({ head, asked }: { readonly head: HeadPart; readonly asked: b
       <tfoot>
         <tr>
           <th scope="row">{label('sum')}</th>
-          <td className={styles.count} data-state={asked ? 'hidden' : 'current'}>
-            {asked ? '?' : `${head.total} ${label('bytes')}`}
-          </td>
+          <td className={styles.count}>{asked ? '?' : `${head.total} ${label('bytes')}`}</td>
         </tr>
       </tfoot>
     </table>

@@ -31,7 +31,7 @@ export function LaneHead({ lane, time, hidden, lit }: LaneHeadProps) {
   const label = useLabel(labels);
   const { method, state, totals } = lane;
   return (
-    <tr className={styles.numbers} data-state={state}>
+    <tr className={styles.numbers} data-lane={state}>
       <th scope="row">{label(`method-${method}`)}</th>
       {state === 'empty' ? (
         <td colSpan={COLUMNS.length}>
@@ -41,7 +41,7 @@ export function LaneHead({ lane, time, hidden, lit }: LaneHeadProps) {
         COLUMNS.map((column) => (
           <td key={column} data-lit={lit.includes(column) || undefined} data-name={label(`col-${column}`)}>
             {hidden.includes(column) ? (
-              <span className={styles.asked} data-state="hidden">
+              <span className={styles.asked}>
                 ?<span className="unseen"> {label('asked')}</span>
               </span>
             ) : (

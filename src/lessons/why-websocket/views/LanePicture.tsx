@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useLabel } from '../../../components/lesson/labels.ts';
 import type { Delivery, Transit } from '../../../protocol/delivery/model.ts';
 import { labels } from '../labels.ts';
@@ -8,7 +8,6 @@ import styles from './Axis.module.css';
 import { Pins } from './Pins.tsx';
 
 interface LanePictureProps {
-  readonly state: Lane['state'];
   readonly delivery: Delivery;
   readonly events: readonly number[];
   readonly messages: readonly number[];
@@ -21,23 +20,59 @@ const SERVER = 18;
 const PAGE = 78;
 const HELD = 13;
 
+interface LaneRowProps extends LanePictureProps {
+  readonly state: Lane['state'];
+  /** In percent of the axis. */
+  readonly now: number;
+}
+
+/** The server above, the page below, time to the right. */
+export function LaneRow({ state, now, ...lane }: LaneRowProps) {
+  const label = useLabel(labels);
+  return (
+    <div className={styles.row}>
+      {state !== 'empty' && (
+        <>
+          <span className={styles.server}>{label('server')}</span>
+          <span className={styles.page}>{label('page')}</span>
+        </>
+      )}
+      <svg className={styles.lines} aria-hidden="true">
+        <Line y={SERVER} />
+        <Line y={PAGE} />
+      </svg>
+      {state !== 'empty' && (
+        <Known now={now}>
+          <LanePicture {...lane} />
+        </Known>
+      )}
+    </div>
+  );
+}
+
+interface KnownProps {
+  readonly now: number;
+  readonly children: ReactNode;
+}
+
 /**
- * The server above, the page below, time to the right. All of it is drawn once; what has not happened yet is cut off at
- * the moment of the picture, so that a run moves nothing but that edge.
+ * What has happened by now: the rest is cut off. So a run moves nothing but this edge. Its style is not inherited, or each
+ * tick would go through every line of the picture.
  */
-export const LanePicture = memo(function LanePicture(props: LanePictureProps) {
-  const { state, delivery, events, messages, duration, marks } = props;
+export function Known({ now, children }: KnownProps) {
+  const cut = now >= 100 ? '-1em' : `${100 - now}%`;
+  return (
+    <div className={styles.known} style={{ clipPath: `inset(-1em ${cut} -1em -1em)` }}>
+      {children}
+    </div>
+  );
+}
+
+/** All of a lane, drawn once. */
+const LanePicture = memo(function LanePicture(props: LanePictureProps) {
+  const { delivery, events, messages, duration, marks } = props;
   const label = useLabel(labels);
   const at = (time: number) => `${placeOf(time, duration)}%`;
-  if (state === 'empty')
-    return (
-      <div className={styles.row}>
-        <svg className={styles.lines} aria-hidden="true">
-          <Line y={SERVER} />
-          <Line y={PAGE} />
-        </svg>
-      </div>
-    );
   const transits = delivery.exchanges.flatMap((exchange) => exchange.transits);
   const arrivals = transits.filter(({ direction, carries }) => direction === 'down' && carries.length > 0);
   const uploads = transits.filter(({ direction, carries }) => direction === 'up' && carries.length > 0);
@@ -52,72 +87,65 @@ export const LanePicture = memo(function LanePicture(props: LanePictureProps) {
   );
   const leaving = new Map(arrivals.flatMap(({ carries, leaves }) => carries.map((i) => [i, leaves] as const)));
   return (
-    <div className={styles.row}>
-      <span className={styles.server}>{label('server')}</span>
-      <span className={styles.page}>{label('page')}</span>
+    <>
       <svg className={styles.lines} aria-hidden="true">
-        <Line y={SERVER} />
-        <Line y={PAGE} />
-      </svg>
-      <div className={styles.known}>
-        <svg className={styles.lines} aria-hidden="true">
-          {delivery.exchanges.map(
-            ({ held, kind }, i) =>
-              held && (
-                <rect
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the exchanges are a list that only grows
-                  key={i}
-                  className={kind === 'poll' ? styles.held : styles.open}
-                  x={at(held.from)}
-                  y={`${SERVER}%`}
-                  width={at(Math.min(held.to, duration) - held.from)}
-                  height={`${kind === 'poll' ? HELD : PAGE - SERVER}%`}
-                />
-              ),
-          )}
-          {events.map((time, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: events are told apart by their number
-            <g key={i}>
-              <line className={styles.guide} x1={at(time)} x2={at(time)} y1="0" y2="100%" />
-              <line
-                className={styles.waits}
-                x1={at(time)}
-                x2={at(leaving.get(i) ?? duration)}
-                y1={`${SERVER}%`}
-                y2={`${SERVER}%`}
+        {delivery.exchanges.map(
+          ({ held, kind }, i) =>
+            held && (
+              <rect
+                // biome-ignore lint/suspicious/noArrayIndexKey: the exchanges are a list that only grows
+                key={i}
+                className={kind === 'poll' ? styles.held : styles.open}
+                x={at(held.from)}
+                y={`${SERVER}%`}
+                width={at(Math.min(held.to, duration) - held.from)}
+                height={`${kind === 'poll' ? HELD : PAGE - SERVER}%`}
               />
-              <circle className={styles.born} cx={at(time)} cy={`${SERVER}%`} r="0.24em" />
-            </g>
-          ))}
-          {messages.map((time, i) => (
-            <rect
-              // biome-ignore lint/suspicious/noArrayIndexKey: messages are told apart by their number
-              key={i}
-              className={styles.typed}
-              x={at(time)}
-              y={`${PAGE}%`}
-              width="0.4em"
-              height="0.4em"
+            ),
+        )}
+        {events.map((time, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: events are told apart by their number
+          <g key={i}>
+            <line className={styles.guide} x1={at(time)} x2={at(time)} y1="0" y2="100%" />
+            <line
+              className={styles.waits}
+              x1={at(time)}
+              x2={at(leaving.get(i) ?? duration)}
+              y1={`${SERVER}%`}
+              y2={`${SERVER}%`}
             />
-          ))}
-          {transits.map((transit, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: transits are a list that only grows
-            <Crossing key={i} transit={transit} duration={duration} />
-          ))}
-          {marks.map(({ from, to, name }) => (
-            <text key={from} className={styles.mark} x={at((from + to) / 2)} y={`${(SERVER + PAGE) / 2}%`}>
-              {label(name.label, name.values)}
-            </text>
-          ))}
-        </svg>
-        <div className={styles.atPage}>
-          <Pins pins={eventPins} kind="event" />
-        </div>
-        <div className={styles.atServer}>
-          <Pins pins={sendPins} kind="send" />
-        </div>
+            <circle className={styles.born} cx={at(time)} cy={`${SERVER}%`} r="0.24em" />
+          </g>
+        ))}
+        {messages.map((time, i) => (
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: messages are told apart by their number
+            key={i}
+            className={styles.typed}
+            x={at(time)}
+            y={`${PAGE}%`}
+            width="0.4em"
+            height="0.4em"
+          />
+        ))}
+        {transits.map((transit, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: transits are a list that only grows
+          <Crossing key={i} transit={transit} duration={duration} />
+        ))}
+        {marks.map(({ from, to, name }) => (
+          <text key={from} className={styles.mark} x={at((from + to) / 2)} y={`${(SERVER + PAGE) / 2}%`}>
+            <tspan className={styles.full}>{label(name.label, name.values)}</tspan>
+            <tspan className={styles.brief}>{name.values?.number}</tspan>
+          </text>
+        ))}
+      </svg>
+      <div className={styles.atPage}>
+        <Pins pins={eventPins} kind="event" />
       </div>
-    </div>
+      <div className={styles.atServer}>
+        <Pins pins={sendPins} kind="send" />
+      </div>
+    </>
   );
 });
 

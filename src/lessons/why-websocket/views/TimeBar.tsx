@@ -4,7 +4,7 @@ import { usePlayer } from '../../../components/player/player.ts';
 import { timeText } from '../format.ts';
 import { DURATION } from '../inputs.ts';
 import { labels } from '../labels.ts';
-import { momentsOf } from '../layout.ts';
+import { neighboursOf } from '../layout.ts';
 import type { AxisScene } from '../scene.ts';
 import styles from './Axis.module.css';
 
@@ -21,15 +21,10 @@ export function TimeBar({ scene, legend }: { readonly scene: AxisScene; readonly
   const { duration, time, lanes, events } = scene;
   const set = (moment: number) => change({ time: String(Math.round((moment * DURATION) / duration)) });
   const [running, setRunning] = useRunning(time, duration, step.id, set);
-  const moments = momentsOf(
-    lanes.filter(({ state }) => state !== 'empty').map(({ delivery }) => delivery),
-    events,
-    duration,
-  );
+  const known = lanes.filter(({ state }) => state !== 'empty').map(({ delivery }) => delivery);
   // A moment of a stretched axis is rounded when it is kept: half a place is no step.
   const least = Math.max(1, duration / DURATION);
-  const before = moments.findLast((moment) => moment < time - least);
-  const after = moments.find((moment) => moment > time + least);
+  const { before, after } = neighboursOf(known, events, { duration, time, least });
   const hold = (moment: number | undefined) => {
     setRunning(false);
     if (moment !== undefined) set(moment);
