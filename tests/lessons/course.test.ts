@@ -37,6 +37,7 @@ test(
 test('the lessons are there, in their order', () => {
   const ids = COURSE.map(({ id, about }) => `${about.number} ${id}`);
   expect(ids).toEqual([
+    '1 why-websocket',
     '2 two-protocols',
     '3 hixie-75',
     '4 md5-handshake',
