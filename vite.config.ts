@@ -21,6 +21,7 @@ export default defineConfig({
       decode: 'src/components/decode/Decode.tsx',
       learn: 'src/components/learn/Learn.tsx',
       build: 'src/components/build/Build.tsx',
+      reference: 'src/components/reference/Reference.tsx',
     }),
     policy(),
     VitePWA({

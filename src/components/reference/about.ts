@@ -86,7 +86,8 @@ const RULES_ABOUT: Readonly<Record<RuleId, string>> = {
   'pmd-server-max-window-bits-too-big': 'field/header-value header/sec-websocket-extensions',
   'pmd-offer-declined': 'field/header-value header/sec-websocket-extensions',
   'extension-duplicate': 'field/header-value header/sec-websocket-extensions',
-  'hixie-key-missing': 'field/blank-line header/sec-websocket-key1 header/sec-websocket-key2 field/hixie-key field/key3',
+  'hixie-key-missing':
+    'field/blank-line header/sec-websocket-key1 header/sec-websocket-key2 field/hixie-key field/key3',
   'hixie-key-duplicate': 'field/header header/sec-websocket-key1 header/sec-websocket-key2',
   'hixie-key-no-digits': 'field/hixie-key field/hixie-key-digits header/sec-websocket-key1 header/sec-websocket-key2',
   'hixie-key-no-spaces': 'field/hixie-key field/hixie-key-spaces header/sec-websocket-key1 header/sec-websocket-key2',
@@ -186,4 +187,3 @@ export const NAMED: readonly string[] = [
   ...Object.values(RULES_ABOUT).flatMap((list) => list.split(' ')),
   ...TOGETHER.flatMap((list) => list.split(' ')),
 ];
-

@@ -1,8 +1,8 @@
-import type { Assumptions } from '../../protocol/connection/model.ts';
 import { BREAKABLE, broken } from '../../protocol/connection/broken.ts';
+import type { Assumptions } from '../../protocol/connection/model.ts';
 import { BREAKABLE_HANDSHAKES, brokenHandshake } from '../../protocol/handshake/broken.ts';
 import { fromLatin1, latin1 } from '../../protocol/handshake/latin1.ts';
-import { DIALECTS, type Draft, DRAFTS } from '../../protocol/model/drafts.ts';
+import { DIALECTS, DRAFTS, type Draft } from '../../protocol/model/drafts.ts';
 import type { FieldId } from '../../protocol/model/fields.ts';
 import { HEADERS } from '../../protocol/model/headers.ts';
 import { HISTORY } from '../../protocol/model/history.ts';
@@ -34,7 +34,12 @@ const MASKED = 'client-to-server';
 const PLAIN = 'server-to-client';
 const DEFLATE: Assumptions = { extensions: 'permessage-deflate' };
 
-function example(items: readonly Sent[], target: Target, at = items.length - 1, assumptions: Assumptions = {}): Example {
+function example(
+  items: readonly Sent[],
+  target: Target,
+  at = items.length - 1,
+  assumptions: Assumptions = {},
+): Example {
   return { items, assumptions, at, target };
 }
 

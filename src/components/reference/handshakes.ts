@@ -1,8 +1,8 @@
+import { refusalWith } from '../../protocol/handshake/build.ts';
 import type { RandomBytes, RequestOptions, ResponseOptions } from '../../protocol/handshake/dialect.ts';
 import { HANDSHAKE_DIALECTS } from '../../protocol/handshake/handshake.ts';
-import { refusalWith } from '../../protocol/handshake/build.ts';
 import { fromLatin1, latin1 } from '../../protocol/handshake/latin1.ts';
-import { DIALECTS, DRAFTS, type DialectId, type Draft } from '../../protocol/model/drafts.ts';
+import { DIALECTS, type DialectId, DRAFTS, type Draft } from '../../protocol/model/drafts.ts';
 import type { Header } from '../../protocol/model/headers.ts';
 import type { Sent } from '../build/conversation.ts';
 

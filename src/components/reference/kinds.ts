@@ -30,7 +30,9 @@ export const OPCODES: Readonly<Record<OpcodeName, readonly [first: number, last:
 };
 
 /** Close codes that share a page, and what they are. */
-export const CLOSE_RANGES: Readonly<Record<string, { readonly first: number; readonly last: number; readonly is: CloseCodeClass }>> = {
+export const CLOSE_RANGES: Readonly<
+  Record<string, { readonly first: number; readonly last: number; readonly is: CloseCodeClass }>
+> = {
   '0-999': { first: 0, last: 999, is: 'unused' },
   '1016-2999': { first: 1016, last: 2999, is: 'reserved' },
   '3000-3999': { first: 3000, last: 3999, is: 'registered' },

@@ -190,4 +190,3 @@ export function stepOf(page: PageId, others: readonly PageId[] = []): StepPlace 
   const slash = found.indexOf('/');
   return { lesson: found.slice(0, slash), step: found.slice(slash + 1) };
 }
-

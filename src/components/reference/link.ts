@@ -1,5 +1,5 @@
 import { fromPercent } from '../state/percent.ts';
-import { CLOSE_RANGES, IDS, KINDS, type Kind, OPCODES, type PageId, PAGES } from './kinds.ts';
+import { CLOSE_RANGES, IDS, KINDS, type Kind, OPCODES, PAGES, type PageId } from './kinds.ts';
 
 /** Pages as fragments of links: `#/reference/<kind>/<id>`; `#/reference` is the index. */
 

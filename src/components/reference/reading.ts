@@ -4,8 +4,8 @@ import { type FieldNode, walk } from '../../protocol/model/node.ts';
 import { type Conversation, conversationOf, type Item } from '../build/conversation.ts';
 import { type ItemReading, itemReading, readingOf } from '../build/selectors.ts';
 import { DARK, type Lights, lit } from '../views/linked.ts';
-import { exampleOf, type Example, type Target } from './examples.ts';
-import { type PageId, keyOf } from './kinds.ts';
+import { type Example, exampleOf, type Target } from './examples.ts';
+import { keyOf, type PageId } from './kinds.ts';
 
 /** An example as the engine reads it, and where in it the thing of the page is. */
 export interface ReadExample {

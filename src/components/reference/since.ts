@@ -1,7 +1,7 @@
 import { CLOSE_CODES } from '../../protocol/model/close-codes.ts';
 import type { Draft } from '../../protocol/model/drafts.ts';
-import type { AfterwardsId } from '../../protocol/model/history.ts';
 import type { FieldId } from '../../protocol/model/fields.ts';
+import type { AfterwardsId } from '../../protocol/model/history.ts';
 import { RULES, type RuleId } from '../../protocol/model/rules.ts';
 import type { PageId } from './kinds.ts';
 
@@ -61,8 +61,9 @@ const FIELD_SINCE = {
   'message-payload': 'hybi-01',
   'payload-inflated': 'rfc7692',
   'inflate-ratio': 'rfc7692',
-  unparsed: null,
-} as const satisfies Record<FieldId, Since>;
+  /** A name of ours, for every text. */
+  unparsed: undefined,
+} as const satisfies Record<FieldId, Since | undefined>;
 
 /** Headers of HTTP are not here. */
 const HEADER_SINCE: Readonly<Record<string, Draft>> = {

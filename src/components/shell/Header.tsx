@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import styles from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { ROOMS, roomAt } from './rooms.ts';
+import { Search } from './Search.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import { TOOLS_ID } from './tools.ts';
 
@@ -32,6 +33,7 @@ export function Header() {
       </nav>
       {/* A room may put tools of its own here. */}
       <div id={TOOLS_ID} className={styles.tools} />
+      <Search />
       <LanguageSwitch />
       <ThemeSwitch />
     </header>
