@@ -133,6 +133,18 @@ export default {
     blurb:
       'What Sec-WebSocket-Accept must be for this key, computed here. A client that finds anything else drops the connection.',
   },
+  'server-nonce': {
+    name: 'Server nonce',
+    short: 'nonce',
+    blurb:
+      'hybi-04 only: random bytes of the server, in base64. Key and nonce together give the connection key. hybi-05 did without it.',
+  },
+  'connection-key': {
+    name: 'Connection key',
+    short: 'conn. key',
+    blurb:
+      'SHA-1(key + nonce + 61AC5F19-FBBA-4540-B96F-6561F1AB40A8), key and nonce as text. With it and a nonce of its own each frame of the client gets its key.',
+  },
   'hixie-key': {
     name: 'Key1 or Key2',
     short: 'key',
@@ -297,6 +309,46 @@ export default {
   },
 
   // Messages
+  more: {
+    name: 'MORE',
+    short: 'more',
+    blurb:
+      'The first bit in hybi-01 to -03, the opposite of today’s FIN: 1 means that another frame of the same message follows, 0 that this is the last.',
+  },
+  rsv4: {
+    name: 'RSV4',
+    short: 'rsv4',
+    blurb: 'A fourth reserved bit, in hybi-01 to -06, where today’s frames have MASK.',
+  },
+  'draft-opcode': {
+    name: 'Opcode',
+    short: 'opcode',
+    blurb:
+      'hybi-01 to -06 number otherwise than today: 0 continuation, 1 close, 2 ping, 3 pong, 4 text, 5 binary; 6 to 15 were reserved.',
+  },
+  'frame-nonce': {
+    name: 'Frame nonce',
+    short: 'nonce',
+    blurb:
+      'Four random bytes in front of each frame of a hybi-04 client. They are not the key: the key of the frame is the SHA-1 of these bytes and the connection key, which both ends derive from the handshake.',
+  },
+  'frame-key': {
+    name: 'Frame key',
+    short: 'frame key',
+    blurb:
+      'SHA-1(frame nonce + connection key): 20 bytes that are XORed over the frame again and again, from its first header byte. They never travel.',
+  },
+  'masked-frame': {
+    name: 'Masked frame',
+    short: 'masked',
+    blurb:
+      'Header and payload as they travelled. In hybi-04 to -06 a client masked both, so that not even a length can be read without the key.',
+  },
+  'frame-unmasked': {
+    name: 'Frame, unmasked',
+    short: 'in clear',
+    blurb: 'Header and payload with the key XORed over them, computed here: these bytes did not travel.',
+  },
   message: {
     name: 'Message',
     short: 'message',

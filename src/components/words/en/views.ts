@@ -64,6 +64,7 @@ export default {
     'client-to-server': 'client → server',
     'server-to-client': 'server → client',
     unmasked: 'unmasked payload',
+    'unmasked-frame': 'unmasked frame',
     joined: 'joined message',
     inflated: 'inflated message',
     other: 'computed bytes',

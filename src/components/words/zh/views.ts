@@ -63,6 +63,7 @@ const zh: WordsLike<typeof en> = {
     'client-to-server': '客户端 → 服务器',
     'server-to-client': '服务器 → 客户端',
     unmasked: '去掩码后的载荷',
+    'unmasked-frame': '去掩码后的帧',
     joined: '重组后的消息',
     inflated: '解压后的消息',
     other: '计算所得的字节',
