@@ -2,15 +2,15 @@ import { BREAKABLE, broken } from '../../protocol/connection/broken.ts';
 import type { Assumptions } from '../../protocol/connection/model.ts';
 import { BREAKABLE_HANDSHAKES, brokenHandshake } from '../../protocol/handshake/broken.ts';
 import { fromLatin1, latin1 } from '../../protocol/handshake/latin1.ts';
-import { DIALECTS, DRAFTS, type Draft } from '../../protocol/model/drafts.ts';
+import { DIALECTS, type DialectId, DRAFTS, type Draft } from '../../protocol/model/drafts.ts';
 import type { FieldId } from '../../protocol/model/fields.ts';
 import { HEADERS } from '../../protocol/model/headers.ts';
 import { HISTORY } from '../../protocol/model/history.ts';
 import { OPCODE, type OpcodeName } from '../../protocol/model/opcodes.ts';
 import type { RuleId } from '../../protocol/model/rules.ts';
 import type { Sent } from '../build/conversation.ts';
-import { ascii, close, compressed, fragments, frame, hello, hixie } from './frames.ts';
-import { client, dialectOf, handshake, handshakeWith, refused, server, steady } from './handshakes.ts';
+import { ascii, close, compressed, draftHello, fragments, frame, hello, hixie } from './frames.ts';
+import { client, connectionKeyOf, dialectOf, handshake, handshakeWith, refused, server, steady } from './handshakes.ts';
 import { CLOSE_RANGES, OPCODES, type PageId } from './kinds.ts';
 
 /** What is lit in an example: the field, the header line or the issue that the page is about. */
@@ -74,6 +74,9 @@ const inOldRequest = () => example(handshake('hixie-76'), NOTHING, 0);
 const inOldResponse = () => example(handshake('hixie-76'), NOTHING, 1);
 const inClose = () => example([close(1000, 'bye')], NOTHING);
 const inOldFrame = (sent: Sent) => example([sent], NOTHING, 0, { dialect: 'hixie-76' });
+const inDraftFrame = () => example([draftHello('hybi-01', null)], NOTHING, 0, { dialect: 'hybi-01' });
+const inDraftResponse = () => example(handshake('version-4'), NOTHING, 1);
+const inMaskedFrame = () => example(opening('version-4'), NOTHING, 2);
 const inMessage = () => example(fragments(), NOTHING);
 const inCompressed = () => example([compressed()], NOTHING, 0, DEFLATE);
 
@@ -131,6 +134,15 @@ const FIELD_EXAMPLES: Readonly<Record<FieldId, () => Example>> = {
   'frame-type': () => inOldFrame(hixie.text()),
   'hixie-length': () => inOldFrame(hixie.counted()),
   'frame-end': () => inOldFrame(hixie.text()),
+  'server-nonce': inDraftResponse,
+  'connection-key': inDraftResponse,
+  more: inDraftFrame,
+  rsv4: inDraftFrame,
+  'draft-opcode': inDraftFrame,
+  'frame-nonce': inMaskedFrame,
+  'frame-key': inMaskedFrame,
+  'masked-frame': inMaskedFrame,
+  'frame-unmasked': inMaskedFrame,
   message: inMessage,
   'message-payload': inMessage,
   'payload-inflated': inCompressed,
@@ -202,6 +214,10 @@ const OTHER_RULES: Readonly<Partial<Record<RuleId, () => Example>>> = {
     const items = [server(Uint8Array.of(...ascii('lo'), ...bytes))];
     return example(items, NOTHING, 0, { direction: PLAIN, firstFrame: { [PLAIN]: 2 } });
   },
+  'frame-key-unknown': () => {
+    const [, , first] = opening('version-4');
+    return example([first], NOTHING, 0, { dialect: 'version-4' });
+  },
   'frame-before-response': () => {
     const [request, response] = handshake();
     return example([request, hello(), response], NOTHING, 1);
@@ -218,14 +234,21 @@ function draftExample(id: string): Example {
   if (id === 'rfc7692') return { ...inCompressed(), target: { is: 'field', field: 'rsv1' } };
   if (!isDraft(id)) return { ...inFrame(), target: { is: 'field', field: 'masking-key' } };
   const dialect = dialectOf(id);
-  const { framing } = DIALECTS[dialect];
-  const items = [...handshake(dialect), framing === 'hixie' ? hixie.text() : hello()];
+  const items = opening(dialect);
   const { version, draftHeader } = HISTORY[id];
   if (version !== null) return example(items, { is: 'header', name: 'sec-websocket-version' }, 0);
   if (draftHeader !== null) return example(items, { is: 'header', name: 'sec-websocket-draft' }, 0);
   if (id === 'hixie-75') return example(items, { is: 'field', field: 'status-line' }, 1);
   if (id === 'hixie-76') return example(items, { is: 'header', name: 'sec-websocket-key1' }, 0);
-  return example(items, { is: 'field', field: 'opcode' }, 2);
+  return example(items, { is: 'field', field: 'draft-opcode' }, 2);
+}
+
+/** Handshake and first frame of a dialect. */
+function opening(dialect: DialectId): readonly [Sent, Sent, Sent] {
+  const both = handshake(dialect);
+  const { framing } = DIALECTS[dialect];
+  if (framing === 'hixie') return [...both, hixie.text()];
+  return [...both, framing === 'rfc6455' ? hello() : draftHello(framing, connectionKeyOf(both))];
 }
 
 function isDraft(id: string): id is Draft {

@@ -1,6 +1,7 @@
 import { concat } from '../../protocol/bytes/join.ts';
 import type { Direction } from '../../protocol/bytes/span.ts';
 import { Deflater } from '../../protocol/deflate/compress.ts';
+import { type DraftFraming, encodeDraftFrame } from '../../protocol/frame/draft-frames.ts';
 import { encodeFrame, encodeHixieClose, encodeHixieFrame, type FrameParts } from '../../protocol/frame/encode.ts';
 import { OPCODE } from '../../protocol/model/opcodes.ts';
 import type { Sent } from '../build/conversation.ts';
@@ -38,6 +39,12 @@ export function fragments(): readonly [Sent, Sent] {
 export function compressed(): Sent {
   const payload = new Deflater({ windowBits: 15, takeover: true }).message(ascii('Hello Hello Hello Hello'));
   return frame('server-to-client', { opcode: OPCODE.text, rsv1: true, payload });
+}
+
+/** The same in one of the framings of hybi-01 to -06; hybi-04 masks with a key from both halves of the handshake. */
+export function draftHello(framing: DraftFraming, connectionKey: Uint8Array | null): Sent {
+  const parts = { opcode: OPCODE.text, payload: ascii('Hello'), maskingKey: KEY, connectionKey };
+  return { direction: 'client-to-server', bytes: encodeDraftFrame(framing, parts) };
 }
 
 /** Frames of hixie-75 and hixie-76. */

@@ -48,6 +48,12 @@ export function handshake(
   return [client(asked), server(speaks.buildResponse(speaks.readRequest(asked), response))];
 }
 
+/** What clients of hybi-04 mask with after `handshake('version-4')`; null for every other dialect. */
+export function connectionKeyOf([request, response]: readonly [Sent, Sent]): Uint8Array | null {
+  const { readRequest, readResponse } = HANDSHAKE_DIALECTS['version-4'];
+  return readResponse(response.bytes, readRequest(request.bytes)).nonce?.connectionKey ?? null;
+}
+
 /** A request, and an answer of ordinary HTTP with these lines and this body. */
 export function refused(status: number, lines: readonly string[] = [], body = ''): readonly [Sent, Sent] {
   const [request] = handshake();

@@ -56,7 +56,7 @@ export const IDS: Readonly<Record<Kind, readonly string[]>> = {
 
 /** Where a new group of a kind begins; the words of a group are `groups.<first id>`. */
 export const GROUPS = {
-  field: ['request', 'key', 'frame', 'frame-type', 'message'],
+  field: ['request', 'key', 'frame', 'frame-type', 'more', 'message'],
   opcode: ['continuation'],
   close: ['0-999'],
   header: ['host', 'sec-websocket-key', 'sec-websocket-origin'],

@@ -58,6 +58,9 @@ const STEPS: Readonly<Record<string, string>> = {
   'field/payload-inflated': 'compression/first-7',
   'field/inflate-ratio': 'compression/bomb',
 
+  'field/server-nonce': 'md5-handshake/replaced',
+  'field/connection-key': 'md5-handshake/replaced',
+
   'opcode/continuation': 'frame-anatomy/op-0',
   'opcode/text': 'frame-anatomy/op-1',
   'opcode/binary': 'frame-anatomy/op-2',

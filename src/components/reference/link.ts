@@ -70,7 +70,7 @@ function nearest(asked: string): readonly PageId[] {
 }
 
 /** How many letters have to be added, taken away or changed (Levenshtein). */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];

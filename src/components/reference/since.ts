@@ -52,11 +52,20 @@ const FIELD_SINCE = {
   payload: 'hixie-75',
   'payload-unmasked': 'hybi-04',
   text: 'hixie-75',
-  'close-code': 'hybi-05',
-  'close-reason': 'hybi-05',
+  'close-code': 'hybi-06',
+  'close-reason': 'hybi-06',
   'frame-type': 'hixie-75',
   'hixie-length': 'hixie-75',
   'frame-end': 'hixie-75',
+  'server-nonce': 'hybi-04',
+  'connection-key': 'hybi-04',
+  more: 'hybi-01',
+  rsv4: 'hybi-01',
+  'draft-opcode': 'hybi-01',
+  'frame-nonce': 'hybi-04',
+  'frame-key': 'hybi-04',
+  'masked-frame': 'hybi-04',
+  'frame-unmasked': 'hybi-04',
   message: 'hybi-01',
   'message-payload': 'hybi-01',
   'payload-inflated': 'rfc7692',
@@ -97,7 +106,7 @@ export function sinceOf({ kind, id }: PageId): Since | undefined {
       // The numbers of today; see draft-hybi-07 section 4.
       return 'hybi-07';
     case 'close':
-      return CLOSE_CODES.find(({ code }) => String(code) === id)?.since ?? 'hybi-07';
+      return CLOSE_CODES.find(({ code }) => String(code) === id)?.since ?? 'hybi-06';
     case 'header':
       return HEADER_SINCE[id] ?? null;
     case 'rule':

@@ -21,7 +21,11 @@ export function wordsOf(page: PageId, say: Say): PageWords {
   const { kind, id } = page;
   switch (kind) {
     case 'field':
-      return { title: say(`fields:${id}.name`), what: say(`fields:${id}.blurb`), why: say(`reference:fields.${id}`) };
+      return {
+        title: id === 'draft-opcode' ? say('reference:draftOpcode') : say(`fields:${id}.name`),
+        what: say(`fields:${id}.blurb`),
+        why: say(`reference:fields.${id}`),
+      };
     case 'opcode':
       return {
         title: say(`opcodes:${id}.name`),

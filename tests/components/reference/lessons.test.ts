@@ -6,13 +6,15 @@ import { NAMED_STEPS, stepOf } from '../../../src/components/reference/lessons.t
 import { COURSE } from '../../../src/lessons/course.ts';
 
 test('every step that a page leads to exists, in the first example of its lesson', async () => {
-  const steps = new Set<string>();
-  for (const { id, lesson } of COURSE) {
-    const loaded = await lesson.load();
+  const wanted = Map.groupBy(NAMED_STEPS, ([, step]) => step.split('/')[0]);
+  for (const [id, links] of wanted) {
+    const loaded = await COURSE.find((entry) => entry.id === id)?.lesson.load();
+    expect(loaded, id).toBeDefined();
+    if (!loaded) continue;
     const plan = planOf(loaded.lesson, loaded.lesson.examples[0].inputs);
-    for (let i = 0; i < plan.stepCount; i += 1) steps.add(`${id}/${plan.step(i)?.id}`);
+    const steps = new Set(Array.from({ length: plan.stepCount }, (_, i) => `${id}/${plan.step(i)?.id}`));
+    expect(links.filter(([, step]) => !steps.has(step))).toEqual([]);
   }
-  expect(NAMED_STEPS.filter(([, step]) => !steps.has(step))).toEqual([]);
 });
 
 test('every name in the table is a page', () => {

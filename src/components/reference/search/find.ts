@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import type { Language } from '../../words/languages.ts';
-import { pageHref, rangeOf } from '../link.ts';
+import { distance, pageHref, rangeOf } from '../link.ts';
 import { bytesIn } from './bytes.ts';
 import type { Entry } from './entries.ts';
 import { normal, tokensOfQuery, tokensOfText } from './tokens.ts';
@@ -18,7 +18,16 @@ export type Found =
 const MOST = 12;
 
 /** How well a name fits what was typed; what only occurs in the texts comes below all of these, by its score. */
-const FIT = { title: 100, otherTitle: 97, name: 90, range: 70, beginning: 60, nameBeginning: 50, words: 40 } as const;
+const FIT = {
+  title: 100,
+  otherTitle: 97,
+  name: 90,
+  range: 70,
+  beginning: 60,
+  nameBeginning: 50,
+  words: 40,
+  mistyped: 30,
+} as const;
 /** Enough to say that this, and no bytes, was meant. */
 const SURE = FIT.name * 0.9;
 
@@ -82,18 +91,27 @@ export function finderOf(entries: readonly Entry[]): Finder {
       const bytes = bytesIn(text);
       const scores = new Map(hits(index, text, language).map(({ id, score }) => [id as number, score]));
       const page = closePage(typed);
-      const ranked = known
-        .map(({ entry, en, zh, names }, i) => {
-          const own = language === 'en' ? en : zh;
-          const other = language === 'en' ? zh : en;
-          const fit =
-            page === entry.href
-              ? entry.code === typed.replace(/\D/g, '')
-                ? FIT.title
-                : FIT.range
-              : fitOf(typed, own, other, names);
-          return { entry, fit: fit * WEIGHT[entry.kind], score: (scores.get(i) ?? 0) * WEIGHT[entry.kind] };
-        })
+      const fits = known.map(({ entry, en, zh, names }, i) => {
+        const own = language === 'en' ? en : zh;
+        const other = language === 'en' ? zh : en;
+        const fit =
+          page === entry.href
+            ? entry.code === typed.replace(/\D/g, '')
+              ? FIT.title
+              : FIT.range
+            : fitOf(typed, own, other, names);
+        return {
+          entry,
+          fit: fit * WEIGHT[entry.kind],
+          score: (scores.get(i) ?? 0) * WEIGHT[entry.kind],
+          en,
+          zh,
+          names,
+        };
+      });
+      const missed = typed.length > 3 && fits.every(({ fit }) => fit === 0);
+      const ranked = fits
+        .map((one) => (missed ? { ...one, fit: mistyped(typed, [one.en, one.zh, ...one.names]) } : one))
         .filter(({ fit, score }) => fit > 0 || score > 0)
         .sort((a, b) => b.fit - a.fit || b.score - a.score);
       const found = ranked.slice(0, MOST).map(({ entry }): Found => ({ is: 'entry', entry }));
@@ -113,6 +131,15 @@ function fitOf(typed: string, own: string, other: string, names: ReadonlySet<str
   if ([...names].some((name) => name.startsWith(typed))) return FIT.nameBeginning;
   const words = typed.split(' ');
   return words.every((word) => own.includes(word)) || words.every((word) => other.includes(word)) ? FIT.words : 0;
+}
+
+/** How near a mistyped name is to a right one; 0 where it is none. */
+function mistyped(typed: string, names: readonly string[]): number {
+  const limit = Math.floor(typed.length / 3);
+  const far = Math.min(
+    ...names.map((name) => (Math.abs(name.length - typed.length) > limit ? Infinity : distance(typed, name))),
+  );
+  return far <= limit ? FIT.mistyped - far : 0;
 }
 
 /** All words as they are; where nothing has them, something like all of them; where nothing has, something like any. */

@@ -26,6 +26,7 @@ const groups = {
   key: 'Values of the handshakes',
   frame: 'Frames',
   'frame-type': 'Frames of hixie-75 and hixie-76',
+  more: 'Frames of hybi-01 to -06',
   message: 'Messages, and what could not be read',
   continuation: 'Sixteen numbers',
   '0-999': 'Numbers of two bytes',
@@ -49,6 +50,8 @@ export default {
   document: '{{title}} · Reference · WebSocket 101',
   kinds,
   groups,
+  /** The tree calls it an opcode, too; here both stand side by side. */
+  draftOpcode: 'Opcode before hybi-07',
   filter: {
     label: 'Show only',
     placeholder: 'a word or a number',

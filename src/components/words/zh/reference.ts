@@ -23,6 +23,7 @@ const zh: WordsLike<typeof en> = {
     key: '握手中的值',
     frame: '帧',
     'frame-type': 'hixie-75 和 hixie-76 的帧',
+    more: 'hybi-01 到 -06 的帧',
     message: '消息，以及无法读取的内容',
     continuation: '十六个数',
     '0-999': '两个字节的数',
@@ -39,6 +40,7 @@ const zh: WordsLike<typeof en> = {
     'hybi-07': 'hybi，今天的帧，以及 RFC',
     rfc7692: '从那以后',
   },
+  draftOpcode: 'hybi-07 之前的操作码',
   filter: {
     label: '只显示',
     placeholder: '词或数字',

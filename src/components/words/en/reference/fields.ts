@@ -88,6 +88,21 @@ export default {
     'A receiver can skip what it does not know. Groups of seven bits have no end, so a reader has to set a limit of its own.',
   'frame-end':
     'The price: a receiver must look at every byte to find the end, and binary data cannot be sent. The header of hybi-01 says the length instead.',
+  'server-nonce':
+    'With it the masks depend on both ends: neither the client nor a script in it can choose them alone. hybi-05 dropped it: a random key in the frame does the same, without a hash for each frame.',
+  'connection-key':
+    'Who has not seen both halves of the handshake cannot compute it. So a capture that begins in the middle cannot be read: one more reason why the key now stands in the frame.',
+  more: 'A sender can begin before it knows how long the message will be. hybi-04 turned the bit round and called it FIN.',
+  rsv4: 'Room for extensions. Nobody needed a fourth bit; since hybi-07 it says whether the frame is masked.',
+  'draft-opcode':
+    'Kinds of frames get numbers for the first time. In hybi-07 control frames moved to 8 and above, so that one bit tells them from data.',
+  'frame-nonce': 'With a new nonce every frame has another key, so what a script sends never looks the same twice.',
+  'frame-key':
+    'The mask has to be something that no script can foresee. Here it is the outcome of a hash; today it is random and travels in the clear, which protects just as well.',
+  'masked-frame':
+    'With the header masked, a receiver needs the key before it even knows how long the frame is. hybi-07 left the header in clear.',
+  'frame-unmasked':
+    'XOR with the same bytes undoes itself. Behind it, the frame looks like one of hybi-01, with FIN instead of MORE.',
   message:
     'Frames are how it travels; a message is what an application sends and gets. Without an extension, a proxy may cut frames anew, so only the message means anything.',
   'message-payload':
