@@ -49,7 +49,6 @@ export function Entry({ page }: { readonly page: PageId }) {
           <Said title={t('page.what')} says={what} />
         )}
         <Said title={t('page.why')} says={why} />
-        {kind === 'draft' && <Changes id={id} />}
         <Facts page={page} />
         <Onward page={page} related={related} />
       </div>
@@ -57,6 +56,7 @@ export function Entry({ page }: { readonly page: PageId }) {
         <ExampleView page={page} example={example} />
         {kind !== 'rule' && <RuleTable rules={rules} title={kind === 'close' ? t('page.answers') : t('page.rules')} />}
       </div>
+      {kind === 'draft' && <Changes id={id} />}
     </article>
   );
 }
@@ -99,7 +99,7 @@ function Changes({ id }: { readonly id: string }) {
   if (!history) return null;
   const { changes } = history;
   return (
-    <section>
+    <section className={styles.whole}>
       <h2>{t('reference:page.changes')}</h2>
       {changes.length === 0 && <p>{t(id === 'hixie-75' ? 'reference:page.first' : 'reference:page.noChanges')}</p>}
       <ul className={styles.changes}>

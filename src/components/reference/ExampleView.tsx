@@ -4,7 +4,7 @@ import type { Item } from '../build/conversation.ts';
 import { linkHash } from '../build/link.ts';
 import { itemReading } from '../build/selectors.ts';
 import { workbenchHash } from '../build/workbench.ts';
-import { originOf } from '../views/treeRows.ts';
+import { headerName, originOf } from '../views/treeRows.ts';
 import { useFormat } from '../views/useFormat.ts';
 import { usePlace } from '../views/usePlace.ts';
 import { BitLine } from './BitLine.tsx';
@@ -82,7 +82,7 @@ function Caption({ example: { node, span } }: { readonly example: ReadExample })
   const lit = span && endByte(span) > firstByte(span);
   return (
     <p className={styles.caption}>
-      <strong>{t(`fields:${node.field}.name`)}</strong>
+      <strong>{headerName(node) ?? t(`fields:${node.field}.name`)}</strong>
       {value !== '' && <bdi className={styles.value}>{value}</bdi>}
       {lit && <span className={styles.soft}>{place(span)}</span>}
       {originOf(node) === 'computed' && <span className={styles.soft}>{t('reference:page.computed')}</span>}

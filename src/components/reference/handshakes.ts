@@ -45,7 +45,10 @@ export function handshake(
 ): readonly [Sent, Sent] {
   const speaks = HANDSHAKE_DIALECTS[dialect];
   const asked = speaks.buildRequest({ ...ASKED, ...request }, sample());
-  return [client(asked), server(speaks.buildResponse(speaks.readRequest(asked), response))];
+  return [
+    client(asked),
+    server(speaks.buildResponse(speaks.readRequest(asked), { nonce: steady()(NONCE.length), ...response })),
+  ];
 }
 
 /** What clients of hybi-04 mask with after `handshake('version-4')`; null for every other dialect. */
