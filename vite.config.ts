@@ -25,6 +25,7 @@ export default defineConfig({
       learn: 'src/components/learn/Learn.tsx',
       build: 'src/components/build/Build.tsx',
       python: 'src/components/python/Python.tsx',
+      reference: 'src/components/reference/Reference.tsx',
     }),
     policy(),
     pyodide(),

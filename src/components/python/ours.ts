@@ -21,7 +21,7 @@ const HEADERS_ONLY: FrameSink = { foresee: () => 0, begin: () => false, payload:
 
 /** @param limit most bytes of a payload; null for no limit */
 export function oursOf(data: Uint8Array, limit: number | null): Ours {
-  const table = new FrameTable('client-to-server', 'rfc6455');
+  const table = new FrameTable('client-to-server', DIALECTS.rfc6455);
   const dialect = DIALECTS.rfc6455;
   new FrameScanner({ table, sink: HEADERS_ONLY, dialect, start: 0, permessageDeflate: false }).push(data);
   const frames: PyFrame[] = [];

@@ -9,6 +9,7 @@ import type input from './en/input.ts';
 import type learn from './en/learn.ts';
 import type opcodes from './en/opcodes.ts';
 import type python from './en/python.ts';
+import type reference from './en/reference.ts';
 import type rules from './en/rules.ts';
 import type shell from './en/shell.ts';
 import type views from './en/views.ts';
@@ -23,6 +24,7 @@ export interface Resources {
   readonly views: typeof views;
   readonly fields: typeof fields;
   readonly rules: typeof rules;
+  readonly reference: typeof reference;
   readonly codes: typeof codes;
   readonly opcodes: typeof opcodes;
   readonly drafts: typeof drafts;

@@ -74,6 +74,7 @@ export default {
     notes: 'Speaker notes, while presenting',
     fullscreen: 'Full screen',
     leave: 'Stop presenting',
+    search: 'Search the reference, the lessons and the tools',
     keys: 'This list',
     touch: 'On a touch screen, swipe sideways over the stage to step.',
   },

@@ -73,6 +73,7 @@ const zh: WordsLike<typeof en> = {
     notes: '演示时打开讲稿',
     fullscreen: '全屏',
     leave: '结束演示',
+    search: '搜索参考、课程和工具',
     keys: '这份列表',
     touch: '在触摸屏上，在图上左右滑动即可换步。',
   },
