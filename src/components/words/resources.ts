@@ -6,6 +6,7 @@ import type fields from './en/fields.ts';
 import type home from './en/home.ts';
 import type input from './en/input.ts';
 import type learn from './en/learn.ts';
+import type misconceptions from './en/misconceptions.ts';
 import type opcodes from './en/opcodes.ts';
 import type rules from './en/rules.ts';
 import type shell from './en/shell.ts';
@@ -22,6 +23,7 @@ export interface Resources {
   readonly rules: typeof rules;
   readonly codes: typeof codes;
   readonly opcodes: typeof opcodes;
+  readonly misconceptions: typeof misconceptions;
   readonly input: typeof input;
 }
 
