@@ -30,8 +30,10 @@ const AT = {
 } as const;
 
 /** Bytes of a read that are drawn. */
-const MOST = 32;
+const MOST = 28;
 const MOST_TEXT = 28;
+/** Lines in view above those of `serve`. */
+const ABOVE = 10;
 
 interface Case {
   readonly id: 'two' | 'split' | 'close' | 'long' | 'unmasked';
@@ -146,7 +148,16 @@ function sceneOf(work: Work, { reads, calls, lit, right, frames = null, inputs =
     board: {
       kind: 'wrong',
       reads: readViews(reads, calls),
-      code: { file: 'wrong', lit, done: [], at: lit[0] ?? AT.parse, wrong: calls !== null, calls: [] },
+      code: {
+        file: 'wrong',
+        lit,
+        done: [],
+        from: AT.parse,
+        to: AT.parse,
+        top: lit.includes(AT.read) ? AT.read - ABOVE : AT.parse,
+        wrong: calls !== null,
+        calls: [],
+      },
       variables: variablesOf(last, calls === null),
       right,
       frames,
@@ -269,7 +280,7 @@ export function wrongSteps(work: Work): readonly Planned[] {
           id: 'wrong-yours',
           text: 'wrong-yours',
           values: { reads: own.length, frames: ofNumber(frames.length) },
-          scene: sceneOf(work, { reads: own, calls, lit: [], right: [], frames, inputs: ['cut', 'data'] }),
+          scene: sceneOf(work, { reads: own, calls, lit: [], right: [], frames, inputs: ['data', 'cut'] }),
           sections: ['RFC 6455 §5.2'],
         };
       },
