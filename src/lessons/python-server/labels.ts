@@ -50,8 +50,8 @@ export const labels = {
 
   read: { en: 'Read {number}', zh: '第 {number} 次读取' },
   'one-read': { en: 'One read', zh: '一次读取' },
-  prints: { en: 'prints', zh: '打印' },
-  dies: { en: 'dies', zh: '崩溃' },
+  returns: { en: 'parse returns', zh: 'parse 返回' },
+  dies: { en: 'the server dies:', zh: '服务器崩溃：' },
   'never-read': { en: 'nobody is left to read it', zh: '已经没人来读了' },
   asked: { en: 'What comes of it?', zh: '结果是什么？' },
   right: { en: 'Right, in server.py', zh: 'server.py 里的正确写法' },

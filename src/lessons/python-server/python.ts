@@ -37,7 +37,7 @@ export function shownValue(value: PyValue): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'string') return shortText(value);
   if (value instanceof Uint8Array) return bytesShown(value);
   if ('name' in value) return value.name;
   if ('items' in value) return `(${value.items.map(inTuple).join(', ')})`;
@@ -56,9 +56,14 @@ function isFrame(value: PyValue): value is PyFrame {
   return typeof value === 'object' && value !== null && 'payload' in value;
 }
 
-function quoted(text: string): string {
-  const short = text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text;
-  return `'${short}'`;
+/** As Python writes a string; what cannot be seen is made visible where it is drawn. */
+export function quoted(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  return `${quote}${text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`;
+}
+
+function shortText(text: string): string {
+  return quoted(text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text);
 }
 
 function bytesShown(bytes: Uint8Array): string {

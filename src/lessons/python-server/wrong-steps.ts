@@ -8,7 +8,7 @@ import { traceParse } from '../../protocol/frame/parse-trace.ts';
 import { opcodeName } from '../../protocol/model/opcodes.ts';
 import { STREAMS, type StreamName } from './inputs.ts';
 import { MAX_MESSAGE, PARSE_FRAME, READ_FRAME, server, TALK } from './lines.ts';
-import { textOf } from './python.ts';
+import { quoted, textOf } from './python.ts';
 import { type ReadView, readCells, type Scene, type VariableView, variable, type WrongBoard } from './scene.ts';
 import type { LessonStep, Planned } from './steps.ts';
 import { roleOf } from './variables.ts';
@@ -112,7 +112,7 @@ function readViews(reads: readonly Uint8Array[], calls: readonly WrongCall[] | n
     const given = calls?.[i]?.given;
     if (calls === null) return { ...drawn, state: 'hidden', says: '' };
     if (given === undefined) return { ...drawn, state: 'raised', says: '' };
-    if (given.kind === 'text') return { ...drawn, state: 'text', says: short(given.text) };
+    if (given.kind === 'text') return { ...drawn, state: 'text', says: quoted(short(given.text)) };
     return { ...drawn, state: 'raised', says: `${given.error}: ${given.says}` };
   });
 }
@@ -175,7 +175,7 @@ function wordsOf({ id, stream }: Case): {
   const calls = wrongCalls(reads);
   const said = (i: number) => {
     const given = calls[i]?.given;
-    return given?.kind === 'text' ? `'${given.text}'` : `${given?.error}`;
+    return given?.kind === 'text' ? quoted(given.text) : `${given?.error}`;
   };
   const bytes = ofBytes(data);
   switch (id) {
@@ -245,7 +245,7 @@ export function rightFrames(data: Uint8Array): readonly string[] {
       return frames;
     }
     const text = textOf(result.payload);
-    const bytes = text === null ? toHex(result.payload).replace(/..(?=.)/g, '$& ') : `'${text}'`;
+    const bytes = text === null ? toHex(result.payload).replace(/..(?=.)/g, '$& ') : quoted(text);
     frames.push(`${opcodeName(result.opcode)} ${short(bytes)}`.trim());
     rest = rest.subarray(result.used);
   }

@@ -49,7 +49,7 @@ function Read({ read, name }: { readonly read: ReadView; readonly name: string }
         {state === 'hidden' && <strong>{label('asked')}</strong>}
         {state === 'text' && (
           <>
-            <span className={styles.soft}>→ {label('prints')}</span> <code>{visible(`'${says}'`)}</code>
+            <span className={styles.soft}>→ {label('returns')}</span> <code>{visible(says)}</code>
           </>
         )}
         {state === 'raised' && says === '' && <span className={styles.soft}>{label('never-read')}</span>}
