@@ -201,7 +201,7 @@ def find_dialect(headers: dict[str, str]) -> str:
         raise ProtocolError(426, "this is a WebSocket server")
     if "upgrade" not in tokens(headers.get("connection", "")):
         raise ProtocolError(400, "Connection must contain Upgrade")
-    if len(tokens(headers.get("host", ","))) != 1:
+    if not headers.get("host") or "," in headers["host"]:
         raise ProtocolError(400, "there must be one Host")
     if headers.get("sec-websocket-version") == "13":  # 13, not "13 or more"
         return "rfc6455"
