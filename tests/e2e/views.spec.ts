@@ -30,6 +30,10 @@ const STOPS: Readonly<Record<string, Stop>> = {
       await page.getByRole('treeitem').nth(2).click();
     },
   },
+  'Python, not started': {
+    route: '#/python/v1/data=8185&colour=red',
+    act: (page) => expect(page.locator('.cm-editor')).toBeVisible(),
+  },
   course: { route: '#/learn' },
   'a question': { route: QUESTION },
   'a projector': {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await startWords('en');
   for (const language of LANGUAGES) {
     await i18next.changeLanguage(language);
-    await loadWords('learn', 'views', 'fields', 'codes', 'rules');
+    await loadWords('learn', 'views', 'fields', 'codes', 'rules', 'drafts');
   }
 });
 
@@ -37,6 +37,7 @@ test(
 test('the lessons are there, in their order', () => {
   const ids = COURSE.map(({ id, about }) => `${about.number} ${id}`);
   expect(ids).toEqual([
+    '1 why-websocket',
     '2 two-protocols',
     '3 hixie-75',
     '4 md5-handshake',
@@ -50,6 +51,7 @@ test('the lessons are there, in their order', () => {
     '12 closing',
     '13 compression',
     '14 python-server',
+    '15 drafts',
   ]);
 });
 

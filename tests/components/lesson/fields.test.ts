@@ -73,7 +73,7 @@ test('a choice is one of its choices', () => {
 
 test('a slider reads numbers as its box does, and knows its ends', () => {
   const field = sliderField({ least: 1, most: 60 });
-  expect(field).toMatchObject({ kind: 'slider', range: { least: 1, most: 60 } });
+  expect(field).toMatchObject({ kind: 'slider', range: { least: 1, most: 60, step: 1 } });
   expect(field.read(' 7 ')).toEqual({ value: 7 });
   expect(field.read('0')).toMatchObject({ problem: 'out-of-range', values: { least: 1, most: 60 } });
   expect(field.read('61')).toMatchObject({ problem: 'out-of-range' });
