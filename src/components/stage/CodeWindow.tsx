@@ -11,8 +11,8 @@ interface CodeWindowProps {
   readonly lit: readonly number[];
   /** Lines that were gone through before. */
   readonly done?: readonly number[] | undefined;
-  /** The line to bring into view; the first lit one otherwise. */
-  readonly at?: number | undefined;
+  /** Number of the line at the top: see `firstInView`. */
+  readonly first: number;
   /** The lit lines are a mistake. */
   readonly wrong?: boolean | undefined;
   /** Lines in view; the rest of the file is a scroll away. */
@@ -20,13 +20,12 @@ interface CodeWindowProps {
 }
 
 /**
- * A file of code with line numbers, scrolled to the lines that a step lights. They stand in the upper half, so that the
- * reader sees what comes next; and the view moves by half its height, not at every line.
+ * A file of code with line numbers, scrolled to what a step is about. The whole of it is there: whoever wants to see what
+ * stands above scrolls, and the next step that looks elsewhere moves the view again.
  */
-export function CodeWindow({ label, listing, lit, done = NONE, at, wrong = false, rows }: CodeWindowProps) {
+export function CodeWindow({ label, listing, lit, done = NONE, first, wrong = false, rows }: CodeWindowProps) {
   const { t } = useTranslation('learn');
   const box = useRef<HTMLElement>(null);
-  const first = firstInView(at ?? lit[0] ?? 1, rows, listing.lines.length);
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
@@ -55,11 +54,15 @@ export function CodeWindow({ label, listing, lit, done = NONE, at, wrong = false
 
 const NONE: readonly never[] = [];
 
-/** Number of the line at the top: a multiple of half the height, such that `at` is not in the last rows. */
-export function firstInView(at: number, rows: number, count: number): number {
+/**
+ * Number of the line at the top, for lines `from` to `to`. They stand in the upper half, so that one sees what comes next,
+ * and the view moves by half its height, not at every line; where they need more, their end is in view.
+ */
+export function firstInView(from: number, to: number, rows: number, count: number): number {
   const half = Math.max(1, Math.floor(rows / 2));
   const above = Math.floor(rows / 4);
-  const first = Math.max(0, Math.floor((at - 1 - above) / half)) * half + 1;
+  const usual = Math.max(0, Math.floor((from - 1 - above) / half)) * half + 1;
+  const first = to > usual + rows - 1 ? to - rows + 2 : usual;
   return Math.max(1, Math.min(first, count - rows + 1));
 }
 
@@ -72,26 +75,29 @@ interface LineProps {
 }
 
 const Line = memo(function Line({ number, text, marks, state, said }: LineProps) {
+  const indent = /^ */.exec(text)?.[0] ?? '';
   return (
     <span className={styles.line} data-state={state}>
       <span className={styles.number} aria-hidden="true">
         {number}
       </span>
       {said !== undefined && <span className="unseen">{said} </span>}
-      <span>{pieces(text, marks)}</span>
+      {indent}
+      <span>{pieces(text, marks, indent.length)}</span>
       {'\n'}
     </span>
   );
 });
 
-function pieces(text: string, marks: readonly Mark[]) {
+/** The line from `start` on. */
+function pieces(text: string, marks: readonly Mark[], start: number) {
   const made: (string | React.ReactElement)[] = [];
-  let at = 0;
+  let at = start;
   for (const { from, to, kind } of marks) {
     if (from > at) made.push(text.slice(at, from));
     made.push(
       <span key={from} className={styles[kind]}>
-        {text.slice(from, to)}
+        {text.slice(Math.max(from, at), to)}
       </span>,
     );
     at = to;

@@ -113,7 +113,14 @@ export class Connection {
       const focus = { fn: 'read_frame', line: READ_FRAME.take } as const;
       const has = this.#arrived - this.#consumed;
       const words = { text: 'left-question', values: { size, has } } as const;
-      story.ask('frame-1-question', words, STREAM, focus, { kind: 'number', right: left });
+      story.ask(
+        'frame-1-question',
+        words,
+        STREAM,
+        focus,
+        { found: { items: [frame, used] }, ...story.recorder.self },
+        { kind: 'number', right: left },
+      );
     }
     call.at(READ_FRAME.whileNone);
     call.at(READ_FRAME.take, { frame, size: used });
@@ -165,7 +172,14 @@ export class Connection {
     const focus = { fn: 'parse_frame', line: PARSE_FRAME.need1 } as const;
     const values = { count: data.length, first: ofByte(data[0] ?? 0) };
     const words = { text: 'returns-question', values } as const;
-    this.#story.ask(`call-${this.#calls}-question`, words, STREAM, focus, { kind: 'choice', options });
+    this.#story.ask(
+      `call-${this.#calls}-question`,
+      words,
+      STREAM,
+      focus,
+      { data, limit: MAX_MESSAGE },
+      { kind: 'choice', options },
+    );
   }
 
   #parse(call: Call, data: Uint8Array): ParseResult {

@@ -17,7 +17,7 @@ export function endSteps(work: Work): readonly Planned[] {
         id: 'own',
         text: 'own',
         values: { count: data.length },
-        scene: { ...common, inputs: ['cut', 'data'], board: { kind: 'own', signature: PARSE_FRAME_DEF } },
+        scene: { ...common, inputs: ['data', 'cut'], board: { kind: 'own', signature: PARSE_FRAME_DEF } },
         sections: ['RFC 6455 §5.2'],
       }),
     },
@@ -54,12 +54,21 @@ function summaryScene(work: Work): Scene {
   const { data } = work.inputs;
   const picture = work.beats.at(-1)?.picture;
   return {
-    inputs: ['cut', 'data'],
+    inputs: ['data', 'cut'],
     most: data.length,
     link: toHex(data),
     board: {
       kind: 'server',
-      code: { file: 'server', lit: [], done: ranLines(work), at: PARSE_FRAME.need1, wrong: false, calls: [] },
+      code: {
+        file: 'server',
+        lit: [],
+        done: ranLines(work),
+        from: PARSE_FRAME.need1,
+        to: PARSE_FRAME.need1,
+        top: null,
+        wrong: false,
+        calls: [],
+      },
       variables: [],
       wire: picture ? wireOf(data, { ...picture, look: null }) : null,
       heads: null,

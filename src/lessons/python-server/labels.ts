@@ -20,7 +20,7 @@ export const labels = {
   'example-unmasked': { en: 'A frame without mask', zh: '没有掩码的帧' },
   'example-fragments': { en: 'A ping between fragments', zh: '分片中间来个 Ping' },
 
-  try: { en: 'Run your own parser on these bytes', zh: '用你自己的解析函数读这些字节' },
+  try: { en: 'your own parser on these bytes', zh: '用你自己的解析函数来读' },
   'try-now': { en: 'Write parse_frame yourself, here in the page', zh: '就在网页里，自己写 parse_frame' },
   server: { en: 'server.py', zh: 'server.py' },
   wrong: { en: 'wrong.py: do not use it', zh: 'wrong.py：错误示范，不要使用' },
@@ -35,10 +35,12 @@ export const labels = {
 
   buffer: { en: 'The client’s bytes', zh: '客户端的字节' },
   'in-buffer': { en: 'in self.buffer: {count}', zh: 'self.buffer 里有 {count} 个' },
-  gone: { en: 'taken out', zh: '已取走' },
-  here: { en: 'in the buffer', zh: '在缓冲区里' },
-  coming: { en: 'still under way', zh: '还在路上' },
-  'before-behind': { en: '{before} before, {behind} behind', zh: '前面还有 {before} 个，后面还有 {behind} 个' },
+  gone: { en: 'taken out: {count}', zh: '已取走 {count} 个' },
+  coming: { en: 'still under way: {count}', zh: '还在路上 {count} 个' },
+  'before-behind': {
+    en: 'not drawn: {before} before, {behind} behind',
+    zh: '没画出来的：前面 {before} 个，后面 {behind} 个',
+  },
   sent: { en: 'What the server has sent', zh: '服务器发出的' },
   'sent-number': { en: 'frame {number}', zh: '第 {number} 帧' },
   'sent-none': { en: 'nothing yet', zh: '还什么都没有' },
@@ -48,8 +50,8 @@ export const labels = {
 
   read: { en: 'Read {number}', zh: '第 {number} 次读取' },
   'one-read': { en: 'One read', zh: '一次读取' },
-  prints: { en: 'prints', zh: '打印' },
-  dies: { en: 'dies', zh: '崩溃' },
+  returns: { en: 'parse returns', zh: 'parse 返回' },
+  dies: { en: 'the server dies:', zh: '服务器崩溃：' },
   'never-read': { en: 'nobody is left to read it', zh: '已经没人来读了' },
   asked: { en: 'What comes of it?', zh: '结果是什么？' },
   right: { en: 'Right, in server.py', zh: 'server.py 里的正确写法' },

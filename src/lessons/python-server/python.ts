@@ -13,8 +13,12 @@ export type PyValue =
   | Uint8Array
   | { readonly name: string }
   | { readonly items: readonly PyValue[] }
-  | { readonly entries: readonly (readonly [string, PyValue])[] }
+  | PyDict
   | PyFrame;
+
+export interface PyDict {
+  readonly entries: readonly (readonly [string, PyValue])[];
+}
 
 export interface PyFrame {
   readonly fin: boolean;
@@ -24,32 +28,49 @@ export interface PyFrame {
 
 export type Vars = Readonly<Record<string, PyValue>>;
 
-/** Most bytes of a value that are shown. */
-const MOST_BYTES = 12;
-const MOST_TEXT = 40;
+/** Most bytes of a value that are shown, a masking key being four. */
+const MOST_BYTES = 4;
+const MOST_TEXT = 24;
 
 /** The value as the panel of variables shows it. Bytes stand in hex: the names Python has for them hide more than they show. */
 export function shownValue(value: PyValue): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'string') return shortText(value);
   if (value instanceof Uint8Array) return bytesShown(value);
   if ('name' in value) return value.name;
-  if ('items' in value) return `(${value.items.map(shownValue).join(', ')})`;
-  if ('entries' in value) return `{${value.entries.length}}`;
+  if ('items' in value) return `(${value.items.map(inTuple).join(', ')})`;
+  if (isDict(value)) return value.entries.length === 0 ? '{}' : '{…}';
   return `Frame(${shownValue(value.fin)}, ${value.opcode}, …)`;
 }
 
-function quoted(text: string): string {
-  const short = text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text;
-  return `'${short}'`;
+/** A tuple has room for the names of its things. */
+const inTuple = (value: PyValue) => (isFrame(value) ? 'Frame(…)' : shownValue(value));
+
+export function isDict(value: PyValue): value is PyDict {
+  return typeof value === 'object' && value !== null && !(value instanceof Uint8Array) && 'entries' in value;
+}
+
+function isFrame(value: PyValue): value is PyFrame {
+  return typeof value === 'object' && value !== null && 'payload' in value;
+}
+
+/** As Python writes a string; what cannot be seen is made visible where it is drawn. */
+export function quoted(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  return `${quote}${text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`;
+}
+
+function shortText(text: string): string {
+  return quoted(text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text);
 }
 
 function bytesShown(bytes: Uint8Array): string {
   if (bytes.length === 0) return "b''";
-  const shown = Array.from(bytes.subarray(0, MOST_BYTES), hexByte).join(' ');
-  return bytes.length > MOST_BYTES ? `${shown} …` : shown;
+  const cut = bytes.length > MOST_BYTES;
+  const shown = Array.from(bytes.subarray(0, cut ? MOST_BYTES - 1 : MOST_BYTES), hexByte).join(' ');
+  return cut ? `${shown} …` : shown;
 }
 
 /** The text that the bytes are, where that helps: UTF-8, with something to be seen in it. */

@@ -5,7 +5,7 @@ import { hexByte } from '../../protocol/bytes/hex.ts';
 import type { ColourRole } from '../../protocol/model/fields.ts';
 import type { fields } from './inputs.ts';
 import { LONG } from './lines.ts';
-import { type PyValue, shownValue, textOf } from './python.ts';
+import { isDict, type PyValue, shownValue, textOf } from './python.ts';
 import type { LineEvent } from './recorder.ts';
 import type { Beat, Picture } from './story.ts';
 import { roleOf, VARIABLES } from './variables.ts';
@@ -15,8 +15,10 @@ export interface CodeView {
   /** Lines that run in this step; those that ran before in this call. */
   readonly lit: readonly number[];
   readonly done: readonly number[];
-  /** The line to bring into view. */
-  readonly at: number;
+  /** The lines to bring into view; or the one at the top. */
+  readonly from: number;
+  readonly to: number;
+  readonly top: number | null;
   readonly wrong: boolean;
   /** The calls that lead here, outermost first. */
   readonly calls: readonly string[];
@@ -25,9 +27,10 @@ export interface CodeView {
 export interface VariableView {
   readonly name: string;
   readonly value: string;
-  /** The text that bytes are; how many there are. */
+  /** The text that bytes are; how many bytes or headers there are. */
   readonly text: string | null;
   readonly count: number | null;
+  readonly unit: 'bytes' | 'headers';
   readonly role: ColourRole;
   readonly state: State;
 }
@@ -35,13 +38,12 @@ export interface VariableView {
 /** The client's bytes: gone from the buffer, in it, not there yet. */
 export interface WireView {
   readonly cells: readonly Cell[];
-  /** Places in `cells`. */
   readonly gone: number;
-  readonly come: number;
+  readonly inBuffer: number;
+  readonly coming: number;
   /** Bytes before and behind what is drawn. */
   readonly before: number;
   readonly behind: number;
-  readonly inBuffer: number;
 }
 
 export interface SentView {
@@ -124,7 +126,9 @@ export function codeOf(beat: Beat): CodeView {
     file: 'server',
     lit: sorted(lit),
     done: sorted(done),
-    at: beat.focus.line,
+    from: beat.focus.from,
+    to: beat.focus.to,
+    top: null,
     wrong: beat.picture.failed,
     calls,
   };
@@ -140,26 +144,30 @@ function inView({ events, focus }: Beat): LineEvent | undefined {
 export function variablesOf(beat: Beat): VariableView[] {
   const { fn } = beat.focus;
   const { given, own } = VARIABLES[fn];
-  const now = inView(beat)?.vars ?? {};
+  const now = beat.vars;
   const before = beat.before.at(-1)?.vars;
   return [...given, ...own].map((name) => {
     const value = now[name];
     const old = before?.[name];
-    const fresh = before === undefined ? own.includes(name) : value !== undefined && !same(value, old);
+    const fresh =
+      before === undefined ? beat.events.length > 0 && own.includes(name) : value !== undefined && !same(value, old);
     return variable(name, value, roleOf(fn, name), fresh);
   });
 }
 
 function same(a: PyValue, b: PyValue | undefined): boolean {
-  return b !== undefined && typeof a === typeof b && shownValue(a) === shownValue(b) && sizeOf(a) === sizeOf(b);
+  return b !== undefined && shownValue(a) === shownValue(b) && sizeOf(a) === sizeOf(b);
 }
 
 const sizeOf = (value: PyValue) => (value instanceof Uint8Array ? value.length : null);
 
 export function variable(name: string, value: PyValue | undefined, role: ColourRole, fresh: boolean): VariableView {
-  if (value === undefined) return { name, value: '', text: null, count: null, role, state: 'empty' };
+  if (value === undefined) return { name, value: '', text: null, count: null, unit: 'bytes', role, state: 'empty' };
   const state = fresh ? 'current' : 'done';
-  return { name, value: shownValue(value), text: textOf(value), count: sizeOf(value), role, state };
+  const [count, unit] = isDict(value)
+    ? ([value.entries.length, 'headers'] as const)
+    : ([sizeOf(value), 'bytes'] as const);
+  return { name, value: shownValue(value), text: textOf(value), count, unit, role, state };
 }
 
 export function wireOf(data: Uint8Array, { consumed, arrived, look, known }: Picture): WireView {
@@ -174,11 +182,11 @@ export function wireOf(data: Uint8Array, { consumed, arrived, look, known }: Pic
   });
   return {
     cells,
-    gone: Math.max(0, consumed - first),
-    come: Math.max(0, Math.min(arrived, last) - first),
+    gone: consumed,
+    inBuffer: arrived - consumed,
+    coming: data.length - arrived,
     before: first,
     behind: data.length - last,
-    inBuffer: arrived - consumed,
   };
 }
 

@@ -31,7 +31,7 @@ function sceneOf(work: Work, beat: Beat): Scene {
   const opening = beat.phase === 'handshake';
   const inBuffer = data.subarray(picture.consumed, picture.arrived);
   return {
-    inputs: opening ? ['nonce'] : ['cut', 'data'],
+    inputs: opening ? ['nonce'] : ['data', 'cut'],
     most: data.length,
     link: toHex(inBuffer.length > 0 ? inBuffer : data),
     board: {
@@ -68,14 +68,14 @@ export function startSteps(work: Work): readonly Planned[] {
     text: 'start',
     values: { lines: server.lines.length, bytes: data.length },
     scene: {
-      inputs: ['cut', 'data'],
+      inputs: ['data', 'cut'],
       most: data.length,
       link: toHex(data),
       board: {
         kind: 'server',
-        code: { file: 'server', lit: [], done: [], at: 1, wrong: false, calls: [] },
+        code: { file: 'server', lit: [], done: [], from: 1, to: 1, top: 1, wrong: false, calls: [] },
         variables: [],
-        wire: wireOf(data, { ...NOTHING, arrived: 0 }),
+        wire: { ...wireOf(data, { ...NOTHING, arrived: data.length }), inBuffer: 0, coming: data.length },
         heads: null,
         sent: null,
         failed: false,

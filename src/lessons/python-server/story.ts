@@ -3,7 +3,8 @@
 import type { Ask, Said } from '../../components/lesson/lesson.ts';
 import type { ColourRole } from '../../protocol/model/fields.ts';
 import type { FunctionName } from './lines.ts';
-import type { LineEvent, Recorder } from './recorder.ts';
+import type { Vars } from './python.ts';
+import type { LineEvent, Recorder, Waiting } from './recorder.ts';
 import type { texts } from './texts.ts';
 
 export type Words = Said<typeof texts>;
@@ -45,7 +46,9 @@ export interface Beat {
   readonly events: readonly LineEvent[];
   /** What went on before in the call that is in view. */
   readonly before: readonly LineEvent[];
-  readonly focus: { readonly fn: FunctionName; readonly line: number };
+  readonly focus: { readonly fn: FunctionName; readonly from: number; readonly to: number };
+  /** Variables of the call in view. */
+  readonly vars: Vars;
   readonly picture: Picture;
   readonly ask?: Ask;
 }
@@ -67,16 +70,17 @@ export class Story {
     const own = events.slice(this.#from);
     const inView = (fn && own.findLast((event) => event.fn === fn)) ?? own.at(-1);
     if (inView === undefined) throw new Error(`step ${id} has no lines`);
-    const first = own.find(({ call }) => call === inView.call) ?? inView;
+    const lines = own.filter(({ call }) => call === inView.call).map(({ line }) => line);
     const before = events.slice(0, this.#from).filter(({ call }) => call === inView.call);
-    const focus = { fn: inView.fn, line: first.line };
-    this.#push({ id, words, sections, events: own, before, focus });
+    const focus = { fn: inView.fn, from: Math.min(...lines), to: Math.max(...lines) };
+    this.#push({ id, words, sections, events: own, before, focus, vars: inView.vars });
     this.#from = events.length;
   }
 
   /** A question before lines run. */
-  ask(id: string, words: Words, sections: readonly string[], focus: Beat['focus'], ask: Ask): void {
-    this.#push({ id, words, sections, events: [], before: [], focus, ask });
+  ask(id: string, words: Words, sections: readonly string[], at: Waiting, vars: Vars, ask: Ask): void {
+    const focus = { fn: at.fn, from: at.line, to: at.line };
+    this.#push({ id, words, sections, events: [], before: [], focus, vars, ask });
   }
 
   show(change: Partial<Picture>): void {

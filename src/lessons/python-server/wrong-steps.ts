@@ -8,7 +8,7 @@ import { traceParse } from '../../protocol/frame/parse-trace.ts';
 import { opcodeName } from '../../protocol/model/opcodes.ts';
 import { STREAMS, type StreamName } from './inputs.ts';
 import { MAX_MESSAGE, PARSE_FRAME, READ_FRAME, server, TALK } from './lines.ts';
-import { textOf } from './python.ts';
+import { quoted, textOf } from './python.ts';
 import { type ReadView, readCells, type Scene, type VariableView, variable, type WrongBoard } from './scene.ts';
 import type { LessonStep, Planned } from './steps.ts';
 import { roleOf } from './variables.ts';
@@ -30,8 +30,10 @@ const AT = {
 } as const;
 
 /** Bytes of a read that are drawn. */
-const MOST = 32;
+const MOST = 28;
 const MOST_TEXT = 28;
+/** Lines in view above those of `serve`. */
+const ABOVE = 10;
 
 interface Case {
   readonly id: 'two' | 'split' | 'close' | 'long' | 'unmasked';
@@ -110,7 +112,7 @@ function readViews(reads: readonly Uint8Array[], calls: readonly WrongCall[] | n
     const given = calls?.[i]?.given;
     if (calls === null) return { ...drawn, state: 'hidden', says: '' };
     if (given === undefined) return { ...drawn, state: 'raised', says: '' };
-    if (given.kind === 'text') return { ...drawn, state: 'text', says: short(given.text) };
+    if (given.kind === 'text') return { ...drawn, state: 'text', says: quoted(short(given.text)) };
     return { ...drawn, state: 'raised', says: `${given.error}: ${given.says}` };
   });
 }
@@ -146,7 +148,16 @@ function sceneOf(work: Work, { reads, calls, lit, right, frames = null, inputs =
     board: {
       kind: 'wrong',
       reads: readViews(reads, calls),
-      code: { file: 'wrong', lit, done: [], at: lit[0] ?? AT.parse, wrong: calls !== null, calls: [] },
+      code: {
+        file: 'wrong',
+        lit,
+        done: [],
+        from: AT.parse,
+        to: AT.parse,
+        top: lit.includes(AT.read) ? AT.read - ABOVE : AT.parse,
+        wrong: calls !== null,
+        calls: [],
+      },
       variables: variablesOf(last, calls === null),
       right,
       frames,
@@ -164,7 +175,7 @@ function wordsOf({ id, stream }: Case): {
   const calls = wrongCalls(reads);
   const said = (i: number) => {
     const given = calls[i]?.given;
-    return given?.kind === 'text' ? `'${given.text}'` : `${given?.error}`;
+    return given?.kind === 'text' ? quoted(given.text) : `${given?.error}`;
   };
   const bytes = ofBytes(data);
   switch (id) {
@@ -234,7 +245,7 @@ export function rightFrames(data: Uint8Array): readonly string[] {
       return frames;
     }
     const text = textOf(result.payload);
-    const bytes = text === null ? toHex(result.payload).replace(/..(?=.)/g, '$& ') : `'${text}'`;
+    const bytes = text === null ? toHex(result.payload).replace(/..(?=.)/g, '$& ') : quoted(text);
     frames.push(`${opcodeName(result.opcode)} ${short(bytes)}`.trim());
     rest = rest.subarray(result.used);
   }
@@ -269,7 +280,7 @@ export function wrongSteps(work: Work): readonly Planned[] {
           id: 'wrong-yours',
           text: 'wrong-yours',
           values: { reads: own.length, frames: ofNumber(frames.length) },
-          scene: sceneOf(work, { reads: own, calls, lit: [], right: [], frames, inputs: ['cut', 'data'] }),
+          scene: sceneOf(work, { reads: own, calls, lit: [], right: [], frames, inputs: ['data', 'cut'] }),
           sections: ['RFC 6455 §5.2'],
         };
       },

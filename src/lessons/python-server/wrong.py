@@ -1,6 +1,5 @@
 # WRONG, and kept wrong on purpose: a server as it is
 # copied from page to page. The right one is server.py.
-import socket
 
 
 def parse(read: bytes) -> str:
@@ -17,7 +16,7 @@ def parse(read: bytes) -> str:
     return str(clear, "utf-8")
 
 
-def serve(sock: socket.socket) -> None:
+def serve(sock) -> None:
     while True:
         read = sock.recv(1024)
         print(parse(read))

@@ -4,7 +4,7 @@
 
 A job is {"request": text, "reads": [hex, ...], "begin": function or null}; its result lists [function, line, variables] for every statement that
 runs in the functions of "functions", the variables as they are when the next one is about to run, and what was sent.
-A file that is called "wrong" is run by `calls`: parse(read) for each read.
+A task of kind "wrong" calls parse(read) for each read instead, and tells what it returned or raised.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 /** Asks the real Python: see watch.py. */
 
 import { spawnSync } from 'node:child_process';
+import { findPython, PYTHON_MISSING } from '../../../scripts/python.mjs';
 import type { PyValue, Vars } from '../../../src/lessons/python-server/python.ts';
 
 /** Values as watch.py writes them. */
@@ -21,11 +22,13 @@ export function plainVars(vars: Vars): Record<string, Plain> {
 }
 
 export function askPython(file: string, task: object): unknown {
-  const { status, stdout, stderr } = spawnSync(
-    process.env.PYTHON ?? 'python3',
-    ['tests/lessons/python-server/watch.py', file],
-    { input: JSON.stringify(task), encoding: 'utf8', maxBuffer: 1 << 28 },
-  );
+  const python = findPython();
+  if (python === undefined) throw new Error(PYTHON_MISSING);
+  const { status, stdout, stderr } = spawnSync(python, ['tests/lessons/python-server/watch.py', file], {
+    input: JSON.stringify(task),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
 }

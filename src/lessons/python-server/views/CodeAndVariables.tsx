@@ -1,5 +1,5 @@
 import { useLabel } from '../../../components/lesson/labels.ts';
-import { CodeWindow } from '../../../components/stage/CodeWindow.tsx';
+import { CodeWindow, firstInView } from '../../../components/stage/CodeWindow.tsx';
 import { Part } from '../../../components/stage/Part.tsx';
 import { labels } from '../labels.ts';
 import { server } from '../lines.ts';
@@ -11,16 +11,16 @@ import { Variables } from './Variables.tsx';
 interface Props {
   readonly code: CodeView;
   readonly variables: readonly VariableView[];
+  /** Lines in view. */
+  readonly rows: number;
 }
 
 const FILES = { server, wrong } as const;
-/** Lines in view: as many as fit a projector besides the bytes. */
-const ROWS = { server: 13, wrong: 13 } as const;
 
 /** A window of the file, and what its variables hold at that moment. */
-export function CodeAndVariables({ code, variables }: Props) {
+export function CodeAndVariables({ code, variables, rows }: Props) {
   const label = useLabel(labels);
-  const { file, lit, done, at, wrong: mistake, calls } = code;
+  const { file, lit, done, from, to, top, wrong: mistake, calls } = code;
   return (
     <div className={styles.both}>
       <Part label={label(file)} note={calls.length > 0 ? <Calls calls={calls} /> : undefined}>
@@ -29,9 +29,9 @@ export function CodeAndVariables({ code, variables }: Props) {
           listing={FILES[file]}
           lit={lit}
           done={done}
-          at={at}
+          first={top ?? firstInView(from, to, rows, FILES[file].lines.length)}
           wrong={mistake}
-          rows={ROWS[file]}
+          rows={rows}
         />
       </Part>
       <Part label={label('variables')} note={calls.at(-1)}>

@@ -5,6 +5,7 @@ import { labels } from '../labels.ts';
 import { server } from '../lines.ts';
 import type { OwnBoard, TerminalsBoard } from '../scene.ts';
 import styles from './EndView.module.css';
+import { pythonHref } from './link.ts';
 
 interface EndProps {
   readonly board: OwnBoard | TerminalsBoard;
@@ -29,7 +30,7 @@ function Own({ signature, link }: { readonly signature: number; readonly link: s
         ))}
       </ul>
       <p>
-        <a className={styles.button} href={`#/python/v1/data=${link}`}>
+        <a className={styles.button} href={pythonHref(link)}>
           {label('try-now')} →
         </a>
       </p>

@@ -1,72 +1,81 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useLabel } from '../../../components/lesson/labels.ts';
-import { type CellGroup, Cells } from '../../../components/stage/Cells.tsx';
-import { HttpText } from '../../../components/stage/HttpText.tsx';
-import { Columns } from '../../../components/stage/Layout.tsx';
+import { Cells } from '../../../components/stage/Cells.tsx';
 import { Part } from '../../../components/stage/Part.tsx';
 import { labels } from '../labels.ts';
 import type { HeadsView, SentView, ServerBoard, WireView } from '../scene.ts';
 import { CodeAndVariables } from './CodeAndVariables.tsx';
+import { pythonHref } from './link.ts';
 import styles from './ServerView.module.css';
 
 /** The client's bytes above, the lines that take them, what the server sends below. */
-export function ServerView({ board }: { readonly board: ServerBoard }) {
-  const { code, variables, wire, heads, sent, failed } = board;
+export function ServerView({ board, link }: { readonly board: ServerBoard; readonly link: string }) {
+  const { code, variables, wire, heads, sent } = board;
   return (
     <>
       {heads && <Heads heads={heads} />}
-      {wire && <Wire wire={wire} failed={failed} />}
-      <CodeAndVariables code={code} variables={variables} />
+      {wire && <Wire wire={wire} link={link} />}
+      <CodeAndVariables code={code} variables={variables} rows={ROWS} />
       {wire && <Sent sent={sent} />}
     </>
   );
 }
 
+/** Lines in view: as many as fit a projector beside the bytes. */
+const ROWS = 11;
 /** Bytes in a row of the stage. */
 const COLUMNS = 32;
 
-function Wire({ wire, failed }: { readonly wire: WireView; readonly failed: boolean }) {
+function Wire({ wire, link }: { readonly wire: WireView; readonly link: string }) {
   const label = useLabel(labels);
-  const { cells, gone, come, before, behind, inBuffer } = wire;
-  const group = (first: number, end: number, name: 'gone' | 'here' | 'coming'): CellGroup[] =>
-    end > first ? [{ first, count: end - first, label: label(name), role: 'plain' }] : [];
-  const rest = before + behind > 0 ? `; ${label('before-behind', { before, behind })}` : '';
+  const { cells, gone, inBuffer, coming, before, behind } = wire;
+  const counts = [
+    label('in-buffer', { count: inBuffer }),
+    ...(gone > 0 ? [label('gone', { count: gone })] : []),
+    ...(coming > 0 ? [label('coming', { count: coming })] : []),
+    ...(before + behind > 0 ? [label('before-behind', { before, behind })] : []),
+  ];
   return (
-    <Part label={label('buffer')} note={`${label('in-buffer', { count: inBuffer })}${rest}`} kind="wire" side="client">
-      <div className={styles.wire} data-failed={failed || undefined}>
-        <Cells
-          label={label('buffer')}
-          cells={cells}
-          size="small"
-          columns={COLUMNS}
-          groups={[
-            ...group(0, gone, 'gone'),
-            ...group(gone, come, 'here'),
-            ...group(Math.max(gone, come), cells.length, 'coming'),
-          ]}
-        />
-      </div>
+    <Part
+      label={label('buffer')}
+      note={
+        <>
+          {counts.join(' · ')} · <a href={pythonHref(link)}>{label('try')}</a>
+        </>
+      }
+      kind="wire"
+      side="client"
+    >
+      <Cells label={label('buffer')} cells={cells} size="small" columns={COLUMNS} />
     </Part>
   );
 }
 
+/** In one row: the height belongs to the code. */
 function Sent({ sent }: { readonly sent: SentView | null }) {
   const label = useLabel(labels);
+  const { t } = useTranslation('views');
+  const id = useId();
   return (
-    <Part
-      label={label('sent')}
-      note={sent ? label('sent-number', { number: sent.number }) : undefined}
-      kind="wire"
-      side="server"
-    >
-      <div className={styles.sent}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form
+    <div role="group" aria-labelledby={id} className={styles.sent}>
+      <p className={styles.name}>
+        <span className={styles.soft}>
+          <span aria-hidden="true">▼ </span>
+          {t('stage.server')}
+        </span>{' '}
+        <span id={id}>{label('sent')}</span>
+      </p>
+      <div className={styles.bytes}>
         {sent ? (
-          <Cells label={label('sent')} cells={sent.cells} size="small" />
+          <Cells label={label('sent-number', { number: sent.number })} cells={sent.cells} size="small" />
         ) : (
-          <span className={styles.nothing}>{label('sent-none')}</span>
+          <span className={styles.soft}>{label('sent-none')}</span>
         )}
-        {sent && sent.more > 0 && <span className={styles.nothing}>{label('more', { count: sent.more })}</span>}
+        {sent && sent.more > 0 && <span className={styles.soft}>{label('more', { count: sent.more })}</span>}
       </div>
-    </Part>
+    </div>
   );
 }
 
@@ -74,35 +83,41 @@ function Sent({ sent }: { readonly sent: SentView | null }) {
 function Heads({ heads }: { readonly heads: HeadsView }) {
   const label = useLabel(labels);
   const { request, response, answered } = heads;
+  const asked = answered === 'accept' ? 'sec-websocket-key' : null;
+  const made = answered === 'accept' ? 'sec-websocket-accept' : null;
   return (
     <div className={styles.heads}>
-      <Columns>
-        <Part label={label('request')} kind="wire" side="client">
-          <HttpText
-            label={label('request')}
-            lines={request.map((text, i) => ({
-              id: `q${i}`,
-              pieces: [{ text }],
-              state: answered === 'accept' && text.startsWith('Sec-WebSocket-Key') ? 'current' : 'done',
-            }))}
-          />
-        </Part>
-        <Part label={label('response')} kind="wire" side="server">
-          <HttpText
-            label={label('response')}
-            lines={response.map((text, i) => ({
-              id: `s${i}`,
-              pieces: [{ text }],
-              state:
-                answered === 'yes'
-                  ? 'done'
-                  : answered === 'accept' && text.startsWith('Sec-WebSocket-Accept')
-                    ? 'current'
-                    : 'empty',
-            }))}
-          />
-        </Part>
-      </Columns>
+      <Part label={label('request')} kind="wire" side="client">
+        <Head lines={request} current={asked} known={() => true} />
+      </Part>
+      <Part label={label('response')} kind="wire" side="server">
+        <Head lines={response} current={made} known={(line) => answered === 'yes' || isField(line, made)} />
+      </Part>
     </div>
+  );
+}
+
+const isField = (line: string, name: string | null) => name !== null && line.toLowerCase().startsWith(`${name}:`);
+
+interface HeadProps {
+  readonly lines: readonly string[];
+  /** Name of the header that is looked at. */
+  readonly current: string | null;
+  readonly known: (line: string) => boolean;
+}
+
+function Head({ lines, current, known }: HeadProps) {
+  return (
+    <ol className={styles.head}>
+      {lines.map((line, i) => {
+        const state = !known(line) ? 'empty' : isField(line, current) ? 'current' : 'done';
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
+          <li key={i} data-state={state} aria-current={state === 'current' ? 'step' : undefined}>
+            {known(line) && <code>{line}</code>}
+          </li>
+        );
+      })}
+    </ol>
   );
 }

@@ -11,7 +11,7 @@ export function Variables({ variables }: { readonly variables: readonly Variable
   if (variables.length === 0) return <p className={styles.none}>{label('no-variables')}</p>;
   return (
     <dl className={styles.variables}>
-      {variables.map(({ name, value, text, count, role, state }) => (
+      {variables.map(({ name, value, text, count, unit, role, state }) => (
         <div key={name} className={`${styles.row} ${roles[role]}`} data-state={state}>
           <dt>{name}</dt>
           <dd aria-current={state === 'current' ? 'step' : undefined}>
@@ -22,7 +22,7 @@ export function Variables({ variables }: { readonly variables: readonly Variable
                 <bdi className={styles.value}>{visible(value)}</bdi>
                 {text !== null && <bdi className={styles.note}>{visible(`“${text}”`)}</bdi>}
                 {text === null && count !== null && count > 0 && (
-                  <span className={styles.note}>{count === 1 ? label('byte') : label('bytes', { count })}</span>
+                  <span className={styles.note}>{count === 1 ? label('byte') : label(unit, { count })}</span>
                 )}
               </>
             )}

@@ -5,10 +5,15 @@ import { visible } from '../../../components/views/text.ts';
 import { labels } from '../labels.ts';
 import type { ReadView, WrongBoard } from '../scene.ts';
 import { CodeAndVariables } from './CodeAndVariables.tsx';
+import { pythonHref } from './link.ts';
 import styles from './WrongView.module.css';
 
+/** The whole of `parse`; less of it where inputs need room. */
+const ROWS = 12;
+const SHORT = 8;
+
 /** The reads and what comes of them, the lines that are wrong, and those that are right. */
-export function WrongView({ board }: { readonly board: WrongBoard }) {
+export function WrongView({ board, link }: { readonly board: WrongBoard; readonly link: string }) {
   const { reads, code, variables, right, frames } = board;
   const label = useLabel(labels);
   return (
@@ -23,8 +28,8 @@ export function WrongView({ board }: { readonly board: WrongBoard }) {
           />
         ))}
       </div>
-      <CodeAndVariables code={code} variables={variables} />
-      <Part label={label(frames ? 'server-gives' : 'right')}>
+      <CodeAndVariables code={code} variables={variables} rows={frames ? SHORT : ROWS} />
+      <Part label={label(frames ? 'server-gives' : 'right')} note={<a href={pythonHref(link)}>{label('try')}</a>}>
         {frames ? <Frames frames={frames} /> : <Right right={right} />}
       </Part>
     </>
@@ -44,7 +49,7 @@ function Read({ read, name }: { readonly read: ReadView; readonly name: string }
         {state === 'hidden' && <strong>{label('asked')}</strong>}
         {state === 'text' && (
           <>
-            <span className={styles.soft}>→ {label('prints')}</span> <code>{visible(`'${says}'`)}</code>
+            <span className={styles.soft}>→ {label('returns')}</span> <code>{visible(says)}</code>
           </>
         )}
         {state === 'raised' && says === '' && <span className={styles.soft}>{label('never-read')}</span>}
