@@ -30,6 +30,10 @@ const STOPS: Readonly<Record<string, Stop>> = {
       await page.getByRole('treeitem').nth(2).click();
     },
   },
+  'Python, not started': {
+    route: '#/python/v1/data=8185&colour=red',
+    act: (page) => expect(page.locator('.cm-editor')).toBeVisible(),
+  },
   'the reference': { route: '#/reference' },
   'an entry': { route: '#/reference/rule/accept-mismatch' },
   'no such entry': { route: '#/reference/opcode/pign' },

@@ -44,7 +44,7 @@ export function DraftForm({ reading }: { readonly reading: ItemReading }) {
     setBytes(item.id, Uint8Array.from([...made, ...rest]), tag === null ? null : `${tag} ${item.id}`);
   };
   const text = boxedText(fields.payload);
-  const keyName = framing === 'hybi-04' ? t('fields:frame-nonce.name') : t('fields:masking-key.name');
+  const keyName = framing === 'hybi-04' ? t('fields:frame-nonce.name') : t('fields:frame-masking-key.name');
   return (
     <>
       <fieldset className={`${styles.bits} ${roles.control}`}>

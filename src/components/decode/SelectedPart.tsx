@@ -47,6 +47,12 @@ export function SelectedPart({ opened, part, row, tree, sources }: SelectedPartP
       </header>
       {part.kind === 'frame' && (
         <div className={styles.ruler}>
+          {clear && bare && (
+            <p className={styles.caption}>
+              {t(`selected.sources.${clear.how}`)}
+              <span className={styles.computed}>{t('selected.computed')}</span>
+            </p>
+          )}
           <BitRuler tree={bare && clear ? bare : frame} source={clear ?? wire} />
         </div>
       )}

@@ -140,6 +140,7 @@ const FIELD_EXAMPLES: Readonly<Record<FieldId, () => Example>> = {
   rsv4: inDraftFrame,
   'draft-opcode': inDraftFrame,
   'frame-nonce': inMaskedFrame,
+  'frame-masking-key': () => example(opening('version-5'), NOTHING, 2),
   'frame-key': inMaskedFrame,
   'masked-frame': inMaskedFrame,
   'frame-unmasked': inMaskedFrame,

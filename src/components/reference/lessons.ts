@@ -45,6 +45,7 @@ const STEPS: Readonly<Record<string, string>> = {
   'field/length-16': 'lengths/form',
   'field/length-64': 'lengths/top',
   'field/masking-key': 'masking/fresh-key',
+  'field/frame-masking-key': 'drafts/hybi-05',
   'field/payload': 'frame-anatomy/payload',
   'field/payload-unmasked': 'masking/undo',
   'field/text': 'fragments/cut-question',

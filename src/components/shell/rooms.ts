@@ -4,7 +4,7 @@ import { loadWords } from '../words/i18n.ts';
 import type { Namespace } from '../words/resources.ts';
 import { type Fetched, fetched } from './fetched.ts';
 
-export type RoomId = 'home' | 'learn' | 'decode' | 'build' | 'reference';
+export type RoomId = 'home' | 'learn' | 'decode' | 'build' | 'python' | 'reference';
 
 /** What is fetched are its code and its words. */
 export interface Room extends Fetched<ComponentType> {
@@ -48,6 +48,7 @@ export const ROOMS: readonly Room[] = [
     'codes',
     'rules',
   ]),
+  room('python', '/python', () => import('../python/Python.tsx'), ['python', 'decode', 'views', 'opcodes', 'rules']),
   room('reference', '/reference', () => import('../reference/Reference.tsx'), [
     'reference',
     'views',

@@ -150,19 +150,17 @@ function down(source: Source, run: Run): Lit[] {
     case 'wire':
       return [];
     case 'unmask':
-    case 'unmask-frame': {
+    case 'unmask-frame':
+    case 'unmask-hashed': {
       // In the order of the wire.
       const [key, payload] = from;
       if (!payload || !key) return whole();
+      // Where the key is a hash, each of its bits has to do with all of those.
       const wire = clip(shift(run, payload.start), payload.start, payload.end);
-      return [...(wire ? [{ source: payload.source, run: wire }] : []), ...keyRuns(run, key)];
-    }
-    case 'unmask-hashed': {
-      // The key is a hash of the nonce: each of its bits has to do with all of them.
-      const [nonce, frame] = from;
-      const wire = frame && clip(shift(run, frame.start), frame.start, frame.end);
-      const whole = nonce ? [{ source: nonce.source, run: once(nonce.start, nonce.end) }] : [];
-      return [...(frame && wire ? [{ source: frame.source, run: wire }] : []), ...whole];
+      return [
+        ...(wire ? [{ source: payload.source, run: wire }] : []),
+        ...keyRuns(source.how === 'unmask-hashed' ? once(0, KEY_BITS) : run, key),
+      ];
     }
     case 'reassemble':
     case 'concatenate':

@@ -28,7 +28,7 @@ export function draftFields(
   const cut = keyLength < table.prefix;
   const derived = table.framing === 'hybi-04' && !cut ? padOf(value) : null;
   const nodes = [
-    fieldNode(path, table.framing === 'hybi-04' ? 'frame-nonce' : 'masking-key', keySpan, {
+    fieldNode(path, table.framing === 'hybi-04' ? 'frame-nonce' : 'frame-masking-key', keySpan, {
       value,
       status: cut ? 'incomplete' : 'complete',
       children: derived === null ? [] : [fieldNode(path, 'frame-key', null, { value: derived, from: [keySpan] })],

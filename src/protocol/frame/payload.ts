@@ -37,23 +37,20 @@ export function payloadOf(table: FrameTable, i: number, source: Source, max = EX
  * nothing was masked. Nothing is copied until read.
  */
 export function unmaskedSource(table: FrameTable, i: number, source: Source): Source | null {
+  if (table.layout !== null) return table.layout.unmasked(table, i, source);
   const key = maskingKey(table, i, source);
   if (key === null) return null;
-  const keyAt = keyOffset(table, i);
-  const { layout } = table;
-  const offset = layout === null ? table.payloadOffset(i) : table.offset(i) + layout.prefix;
-  const length = table.presentEnd(i) - offset;
-  if (layout !== null && length <= 0) return null;
   const word = keyWord(key);
+  const offset = table.payloadOffset(i);
+  const length = table.presentPayloadLength(i);
   return {
     id: unmaskedId(table, i),
-    how: layout?.how ?? 'unmask',
-    from: [byteSpan(source.id, keyAt, 4), byteSpan(source.id, offset, length)],
+    how: 'unmask',
+    from: [byteSpan(source.id, offset - 4, 4), byteSpan(source.id, offset, length)],
     length,
     read: (start, end) => {
       const from = Math.max(0, start);
       const to = Math.max(from, Math.min(length, end));
-      if (layout !== null) return layout.clear(source, table.offset(i), from, to);
       return unmask(source.read(offset + from, offset + to), word, from);
     },
   };
@@ -114,8 +111,8 @@ export function forEachPayload(
   from = 0,
   to = table.count,
 ): void {
-  if (table.prefix > 0) {
-    visitCovered(table, source, visit, from, to);
+  if (table.layout !== null && table.prefix > 0) {
+    table.layout.visit(table, source, visit, from, to);
     return;
   }
   const { chunks } = source;
@@ -151,17 +148,6 @@ export function forEachPayload(
         if (!visit(i, scratch.bytes, 0, count, done)) return;
       } else if (!visit(i, chunk, p, p + count, done)) return;
       done += count;
-    }
-  }
-}
-
-/** The same where headers are masked as well: rare, and short. */
-function visitCovered(table: FrameTable, source: Source, visit: PayloadVisitor, from: number, to: number): void {
-  for (let i = from; i < to; i += 1) {
-    const length = table.presentPayloadLength(i);
-    for (let done = 0; done < length; done += SCRATCH) {
-      const bytes = payloadOf(table, i, source, SCRATCH, done);
-      if (!visit(i, bytes, 0, bytes.length, done)) return;
     }
   }
 }

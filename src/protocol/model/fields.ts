@@ -84,6 +84,7 @@ export const FIELDS = {
   'draft-opcode': field('draft-hybi-03', 'control', 'draft-opcode'),
   'frame-nonce': field('draft-hybi-04', 'mask', 'hex'),
   'frame-key': field('draft-hybi-04', 'mask', 'hex'),
+  'frame-masking-key': field('draft-hybi-05', 'mask', 'hex'),
   'masked-frame': field('draft-hybi-04', 'plain', 'hex'),
   'frame-unmasked': field('draft-hybi-04', 'plain', 'hex'),
 

@@ -5,10 +5,7 @@
  * A draft number names a text, a version number stands in a request: separate fields here, as everywhere.
  */
 
-import type { Draft } from './drafts.ts';
-
-/** How frames look: a type byte with an end mark; a binary header; whole frames masked; a key in clear; today's. */
-export type DraftFraming = 'hixie' | 'hybi-01' | 'hybi-04' | 'hybi-05' | 'rfc6455';
+import { DIALECT_IDS, DIALECTS, type DialectId, DRAFTS, type Draft, type Framing } from './drafts.ts';
 
 /** How the server shows that it read the request. */
 export type DraftProof = 'none' | 'md5' | 'sha1';
@@ -22,6 +19,7 @@ const CHANGE_PLACES = {
   'challenge-answer': 'response',
   'sec-names': 'both',
   'free-order': 'request',
+  'answer-parsed': 'response',
   'close-frame': 'close',
   // hybi-01
   'binary-header': 'frame',
@@ -82,7 +80,7 @@ export interface HistoryEntry {
   readonly version: number | null;
   /** Value of `Sec-WebSocket-Draft`, null where the text sends none. */
   readonly draftHeader: string | null;
-  readonly framing: DraftFraming;
+  readonly framing: Framing;
   readonly proof: DraftProof;
   /** Against the text before; empty where only the wording changed, and for the first. */
   readonly changes: readonly ChangeId[];
@@ -92,7 +90,7 @@ type Row = readonly [
   date: string,
   version: number | null,
   draftHeader: string | null,
-  framing: DraftFraming,
+  framing: Framing,
   proof: DraftProof,
   changes: readonly ChangeId[],
 ];
@@ -105,7 +103,7 @@ const ROWS: Readonly<Record<Draft, Row>> = {
     null,
     'hixie',
     'md5',
-    ['challenge-keys', 'challenge-answer', 'sec-names', 'free-order', 'close-frame'],
+    ['challenge-keys', 'challenge-answer', 'sec-names', 'free-order', 'answer-parsed', 'close-frame'],
   ],
   'hybi-01': ['2010-08-31', null, null, 'hybi-01', 'md5', ['binary-header', 'frame-kinds', 'more-bit', 'spare-bits']],
   'hybi-02': ['2010-09-24', null, '2', 'hybi-01', 'md5', ['draft-header']],
@@ -153,6 +151,12 @@ export const HISTORY = Object.fromEntries(
     { date, version, draftHeader, framing, proof, changes },
   ]),
 ) as Readonly<Record<Draft, HistoryEntry>>;
+
+/** The dialect that reads what a text sends: the oldest that covers it. */
+export function dialectOf(draft: Draft): DialectId {
+  const age = DRAFTS.indexOf(draft);
+  return DIALECT_IDS.find((id) => DRAFTS.indexOf(DIALECTS[id].draft) >= age) ?? 'rfc6455';
+}
 
 /** The working group took hixie-76 over unchanged, as its own first draft. */
 export const HYBI_00 = { name: 'hybi-00', sameAs: 'hixie-76', date: '2010-05-23' } as const;

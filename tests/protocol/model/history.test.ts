@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DIALECTS, DRAFTS } from '../../../src/protocol/model/drafts.ts';
-import { AFTERWARDS, CHANGES, changePlace, HISTORY, HYBI_00 } from '../../../src/protocol/model/history.ts';
+import { AFTERWARDS, CHANGES, changePlace, dialectOf, HISTORY, HYBI_00 } from '../../../src/protocol/model/history.ts';
 import { RULES } from '../../../src/protocol/model/rules.ts';
 
 describe('the history of the protocol', () => {
@@ -45,6 +45,11 @@ describe('the history of the protocol', () => {
     for (const { draft, version, framing } of Object.values(DIALECTS)) {
       expect(HISTORY[draft]).toMatchObject({ version, framing });
     }
+    for (const draft of DRAFTS) {
+      const { version, framing } = DIALECTS[dialectOf(draft)];
+      expect({ version, framing }, draft).toEqual({ version: HISTORY[draft].version, framing: HISTORY[draft].framing });
+    }
+    expect(dialectOf('hybi-02')).toBe('hybi-03');
     expect(RULES['rsv-nonzero'].since).toBe(DRAFTS.find((draft) => HISTORY[draft].changes.includes('rsv-fails')));
   });
 });

@@ -85,6 +85,10 @@ const changes = {
     what: 'The client sends its headers in random order.',
     why: 'On purpose: so that no server comes to rely on an order.',
   },
+  'answer-parsed': {
+    what: 'The answer is no longer compared byte for byte in its first three lines.',
+    why: 'Another space or another order is no sign of a wrong server, and the proof stands elsewhere now.',
+  },
   'close-frame': {
     what: 'FF 00 from both sides ends a connection.',
     why: 'Before, TCP just stopped, and nobody could tell an end from an accident.',
@@ -150,7 +154,7 @@ const changes = {
     why: 'The accept already shows that the request was read.',
   },
   'upgrade-any-case': {
-    what: 'Upgrade: websocket, in upper or lower case as one likes.',
+    what: 'Upgrade: websocket, in any case; the answer is an ordinary 101 Switching Protocols.',
     why: 'HTTP compares such words without regard to case, and libraries do so by themselves.',
   },
   'protocol-commas': {

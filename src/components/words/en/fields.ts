@@ -136,14 +136,12 @@ export default {
   'server-nonce': {
     name: 'Server nonce',
     short: 'nonce',
-    blurb:
-      'hybi-04 only: random bytes of the server, in base64. Key and nonce together give the connection key. hybi-05 did without it.',
+    blurb: 'hybi-04: random bytes of the server. With the key they give the connection key.',
   },
   'connection-key': {
     name: 'Connection key',
     short: 'conn. key',
-    blurb:
-      'SHA-1(key + nonce + 61AC5F19-FBBA-4540-B96F-6561F1AB40A8), key and nonce as text. With it and a nonce of its own each frame of the client gets its key.',
+    blurb: 'hybi-04: SHA-1 of key, nonce and a GUID, as text. The keys of the client’s frames are made from it.',
   },
   'hixie-key': {
     name: 'Key1 or Key2',
@@ -311,43 +309,46 @@ export default {
   // Messages
   more: {
     name: 'MORE',
-    short: 'more',
-    blurb:
-      'The first bit in hybi-01 to -03, the opposite of today’s FIN: 1 means that another frame of the same message follows, 0 that this is the last.',
+    short: 'M',
+    blurb: 'The first bit in hybi-01 to -03, the opposite of FIN: 1 means that the message goes on in another frame.',
   },
   rsv4: {
     name: 'RSV4',
-    short: 'rsv4',
-    blurb: 'A fourth reserved bit, in hybi-01 to -06, where today’s frames have MASK.',
+    short: 'R4',
+    blurb: 'A fourth reserved bit, where MASK is today.',
   },
   'draft-opcode': {
     name: 'Opcode',
     short: 'opcode',
-    blurb:
-      'hybi-01 to -06 number otherwise than today: 0 continuation, 1 close, 2 ping, 3 pong, 4 text, 5 binary; 6 to 15 were reserved.',
+    blurb: 'Up to hybi-06: 0 continuation, 1 close, 2 ping, 3 pong, 4 text, 5 binary.',
   },
   'frame-nonce': {
     name: 'Frame nonce',
     short: 'nonce',
     blurb:
-      'Four random bytes in front of each frame of a hybi-04 client. They are not the key: the key of the frame is the SHA-1 of these bytes and the connection key, which both ends derive from the handshake.',
+      'Four random bytes in front of each frame of a hybi-04 client. SHA-1 makes the key of the frame from them and the connection key.',
   },
   'frame-key': {
     name: 'Frame key',
     short: 'frame key',
     blurb:
-      'SHA-1(frame nonce + connection key): 20 bytes that are XORed over the frame again and again, from its first header byte. They never travel.',
+      '20 bytes that are XORed over the frame again and again, header included. Both ends derive them; they never travel.',
+  },
+  'frame-masking-key': {
+    name: 'Key of the masked frame',
+    short: 'key',
+    blurb:
+      'Four bytes in front of each frame of a hybi-05 or -06 client, XORed over header and payload from the first header byte on.',
   },
   'masked-frame': {
     name: 'Masked frame',
     short: 'masked',
-    blurb:
-      'Header and payload as they travelled. In hybi-04 to -06 a client masked both, so that not even a length can be read without the key.',
+    blurb: 'Header and payload as they travelled: without the key not even the length can be read.',
   },
   'frame-unmasked': {
     name: 'Frame, unmasked',
     short: 'in clear',
-    blurb: 'Header and payload with the key XORed over them, computed here: these bytes did not travel.',
+    blurb: 'Header and payload with the key XORed over them.',
   },
   message: {
     name: 'Message',

@@ -5,6 +5,7 @@ export default {
     learn: 'The course · WebSocket 101',
     decode: 'Decode · WebSocket 101',
     build: 'Build · WebSocket 101',
+    python: 'Python · WebSocket 101',
     reference: 'Reference · WebSocket 101',
     'not-found': 'No such page · WebSocket 101',
   },
@@ -15,6 +16,7 @@ export default {
     learn: 'Learn',
     decode: 'Decode',
     build: 'Build',
+    python: 'Python',
     reference: 'Reference',
   },
   'rooms-say': {
@@ -22,6 +24,7 @@ export default {
     learn: 'See every step of a handshake happen, on your own input.',
     decode: 'Paste or drop bytes and have them explained.',
     build: 'Compose a frame or a handshake, flip any bit, and see what breaks.',
+    python: 'Write parse_frame in Python, run it and step through it here.',
     reference: 'Look up any field, opcode, close code, header, rule or draft.',
   },
   course: {

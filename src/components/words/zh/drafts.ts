@@ -57,6 +57,10 @@ const zh: WordsLike<typeof en> = {
       what: '客户端以随机顺序发送头字段。',
       why: '有意如此：免得有服务器依赖某种顺序。',
     },
+    'answer-parsed': {
+      what: '响应的前三行不再逐字节比较。',
+      why: '多一个空格、换一种顺序，并不说明服务器不对；证明现在放在别处。',
+    },
     'close-frame': {
       what: '双方各发 FF 00 来结束连接。',
       why: '以前 TCP 说断就断，没人分得清是正常结束还是出了意外。',
@@ -122,7 +126,7 @@ const zh: WordsLike<typeof en> = {
       why: 'accept 已经表明服务器读过请求。',
     },
     'upgrade-any-case': {
-      what: 'Upgrade: websocket，大小写都行。',
+      what: 'Upgrade: websocket，大小写都行；响应就是普通的 101 Switching Protocols。',
       why: 'HTTP 比较这类词时不分大小写，各种库本来就这么做。',
     },
     'protocol-commas': {

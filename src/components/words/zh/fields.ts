@@ -120,13 +120,12 @@ export default {
   'server-nonce': {
     name: '服务器 nonce',
     short: 'nonce',
-    blurb: '只见于 hybi-04：服务器的随机字节，写成 base64。它与 key 一起推导出连接键。hybi-05 取消了它。',
+    blurb: 'hybi-04：服务器的随机字节，与 key 一起推导出连接键。',
   },
   'connection-key': {
     name: '连接键',
     short: '连接键',
-    blurb:
-      '对 key、nonce 和 61AC5F19-FBBA-4540-B96F-6561F1AB40A8 连起来求 SHA-1，key 和 nonce 都当作文本。客户端的每一帧用它和自己的帧 nonce 得到帧键。',
+    blurb: 'hybi-04：key、nonce 和一个 GUID 当作文本连起来求 SHA-1。客户端各帧的键由它得到。',
   },
   'hixie-key': {
     name: 'Key1 或 Key2',
@@ -281,39 +280,43 @@ export default {
   // Messages
   more: {
     name: 'MORE',
-    short: 'more',
-    blurb: 'hybi-01 到 -03 的第一位，含义与今天的 FIN 相反：1 表示同一条消息后面还有帧，0 表示这是最后一帧。',
+    short: 'M',
+    blurb: 'hybi-01 到 -03 的第一位，与 FIN 相反：1 表示消息在下一帧继续。',
   },
   rsv4: {
     name: 'RSV4',
-    short: 'rsv4',
-    blurb: '第四个保留位，见于 hybi-01 到 -06，位置就是今天 MASK 的位置。',
+    short: 'R4',
+    blurb: '第四个保留位，就在今天 MASK 的位置。',
   },
   'draft-opcode': {
     name: '操作码',
     short: '操作码',
-    blurb: 'hybi-01 到 -06 的编号与今天不同：0 延续，1 关闭，2 ping，3 pong，4 文本，5 二进制；6 到 15 保留。',
+    blurb: 'hybi-06 以前：0 延续，1 关闭，2 ping，3 pong，4 文本，5 二进制。',
   },
   'frame-nonce': {
     name: '帧 nonce',
     short: 'nonce',
-    blurb:
-      'hybi-04 的客户端在每帧前面放的四个随机字节。它们不是掩码键：帧的键是这四个字节与连接键的 SHA-1，连接键由两端从握手推导。',
+    blurb: 'hybi-04 的客户端在每帧前面放的四个随机字节。它们和连接键经 SHA-1 得到这一帧的帧键。',
   },
   'frame-key': {
     name: '帧键',
     short: '帧键',
-    blurb: '对帧 nonce 和连接键求 SHA-1 的结果：20 个字节，从帧头第一个字节起循环异或整个帧。它们从不传送。',
+    blurb: '20 个字节，循环异或整个帧，帧头在内。两端各自推导，从不传送。',
+  },
+  'frame-masking-key': {
+    name: '整帧的掩码键',
+    short: '掩码键',
+    blurb: 'hybi-05 和 -06 的客户端在每帧前面放的四个字节，从帧头第一个字节起与帧头和载荷异或。',
   },
   'masked-frame': {
     name: '掩码后的帧',
     short: '掩码后',
-    blurb: '在线路上传送的帧头和载荷。hybi-04 到 -06 的客户端对两者都做掩码，没有键连长度都读不出来。',
+    blurb: '在线路上传送的帧头和载荷：没有键，连长度都读不出来。',
   },
   'frame-unmasked': {
     name: '去掩码后的帧',
     short: '去掩码后',
-    blurb: '帧头和载荷与键异或的结果，是在这里算出来的：这些字节没有传送过。',
+    blurb: '帧头和载荷与键异或的结果。',
   },
   message: {
     name: '消息',

@@ -99,6 +99,8 @@ export default {
   'frame-nonce': 'With a new nonce every frame has another key, so what a script sends never looks the same twice.',
   'frame-key':
     'The mask has to be something that no script can foresee. Here it is the outcome of a hash; today it is random and travels in the clear, which protects just as well.',
+  'frame-masking-key':
+    'A random key in the clear protects as well as a derived one and needs no hash. hybi-07 moved it behind the length, where it still is.',
   'masked-frame':
     'With the header masked, a receiver needs the key before it even knows how long the frame is. hybi-07 left the header in clear.',
   'frame-unmasked':
