@@ -1,8 +1,9 @@
 /** Finds a Chromium for the tests, or gets one. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
+import { installWithApt } from './apt.mjs';
 import { ROOT } from './setup.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
@@ -35,7 +36,7 @@ export function findBrowser() {
 
 /** Finds a browser, or else installs one as the machine allows. @returns {string | undefined} */
 export function findOrInstallBrowser() {
-  return findBrowser() ?? (installWithApt() || installWithPlaywright() ? findBrowser() : undefined);
+  return findBrowser() ?? (installWithApt('chromium') || installWithPlaywright() ? findBrowser() : undefined);
 }
 
 function playwrightsOwn() {
@@ -50,20 +51,6 @@ function playwrightsOwn() {
 function runs(/** @type {string} */ path) {
   if (process.platform === 'win32') return true;
   return spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
-}
-
-/** Debian's own package brings its libraries along. Ubuntu's is only a pointer to a snap. */
-function installWithApt() {
-  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
-  if (process.getuid?.() !== 0 || !/^ID=debian$/m.test(release)) return false;
-  console.error('Installing Chromium (apt-get install chromium) …');
-  const apt = (/** @type {string[]} */ ...args) =>
-    spawnSync('apt-get', ['-qq', '-o', 'Acquire::http::Timeout=20', '-o', 'Acquire::Retries=1', ...args], {
-      stdio: ['ignore', 'ignore', 2],
-      timeout: 300_000,
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }).status === 0;
-  return apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium');
 }
 
 /** Playwright's download, which gives up soon where the network does not let it through. */

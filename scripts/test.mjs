@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything, from a fresh clone. Installs what is missing (a browser included), then checks format, lint,
- * types and dead code, runs the unit tests, builds, and drives the built site in the browser.
+ * `npm test`: everything, from a fresh clone. Installs what is missing (a browser and Python included), then builds while
+ * it checks format, lint, types and dead code, runs the unit tests, and drives the built site in the browser.
  * A step that fails shows its output; the last lines name the tests that passed only at the second try, and count all
  * tests from the runners' own reports.
  */
@@ -9,6 +9,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { findOrInstallBrowser } from './browser.mjs';
+import { findOrInstallPython, PYTHON_MISSING } from './python.mjs';
 import { namesOf } from './report.mjs';
 import { fail, ROOT, setUp } from './setup.mjs';
 
@@ -20,7 +21,16 @@ if (browser === undefined) {
       'or set CHROME_PATH to a browser, and run npm test again.',
   );
 }
-const env = { ...process.env, CHROME_PATH: browser, E2E_PORT: String(await freePort()), FORCE_COLOR: '0', CI: '1' };
+const python = findOrInstallPython();
+if (python === undefined) fail(PYTHON_MISSING);
+const env = {
+  ...process.env,
+  CHROME_PATH: browser,
+  PYTHON: python,
+  E2E_PORT: String(await freePort()),
+  FORCE_COLOR: '0',
+  CI: '1',
+};
 const reports = join(ROOT, '.cache/reports');
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
@@ -33,9 +43,13 @@ let skipped = 0;
 /** @type {string[]} */
 let flaky = [];
 
-await step('format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']);
-await step('types', 'node_modules/typescript/bin/tsc', ['-p', '.']);
-await step('dead code', 'node_modules/knip/bin/knip.js', []);
+// Each of these uses one core. What follows uses all of them.
+const [built] = await Promise.all([
+  step('build', 'scripts/build.mjs', []),
+  step('format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.'])
+    .then(() => step('types', 'node_modules/typescript/bin/tsc', ['-p', '.']))
+    .then(() => step('dead code', 'node_modules/knip/bin/knip.js', [])),
+]);
 await step(
   'unit tests',
   'node_modules/vitest/vitest.mjs',
@@ -47,7 +61,6 @@ await step(
     },
   },
 );
-const built = await step('build', 'scripts/build.mjs', []);
 if (built) {
   await step('browser tests', 'node_modules/@playwright/test/cli.js', ['test', '--reporter=line,json'], {
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },

@@ -7,6 +7,7 @@ import { opcodeName, todaysOpcode } from '../../protocol/model/opcodes.ts';
 import { samePlace, useSelection } from '../state/selection.ts';
 import { Bytes } from './Bytes.tsx';
 import styles from './Explanation.module.css';
+import { InReference } from './InReference.tsx';
 import { IssueWords } from './IssueWords.tsx';
 import { nodeAt } from './linked.ts';
 import { issuesIn, leaves, roleOf } from './marks.ts';
@@ -97,6 +98,13 @@ function OneField({ tree, node, span, issues = node.issues }: OneFieldProps) {
       <p className={styles.foot}>
         {where && <span>{place(where)}</span>}
         {FIELDS[node.field].section !== '' && <SectionLink section={FIELDS[node.field].section} />}
+        <InReference kind="field" id={node.field} name={t(`fields:${node.field}.name`)} />
+        {opcode !== null && (
+          <InReference kind="opcode" id={opcodeName(opcode)} name={t(`opcodes:${opcodeName(opcode)}.name`)} />
+        )}
+        {node.field === 'close-code' && typeof node.value === 'number' && (
+          <InReference kind="close" id={node.value} name={String(node.value)} />
+        )}
       </p>
       {node.from.length > 0 && (
         <p className={styles.foot}>
@@ -152,7 +160,11 @@ function HeaderPurpose({ tree, node }: Pick<OneFieldProps, 'tree' | 'node'>) {
 function Purpose({ name }: { readonly name: string }) {
   const { i18n } = useTranslation('codes');
   const key = `codes:headers.${name.toLowerCase()}`;
-  return i18n.exists(key) ? <p>{i18n.t(key as 'codes:headers.upgrade')}</p> : null;
+  return i18n.exists(key) ? (
+    <p>
+      {i18n.t(key as 'codes:headers.upgrade')} <InReference kind="header" id={name.toLowerCase()} name={name} />
+    </p>
+  ) : null;
 }
 
 function CloseCode({ code }: { readonly code: number }) {

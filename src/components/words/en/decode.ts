@@ -244,6 +244,7 @@ export default {
     bytes: 'from bit to bit, byte to byte, field to field, where the focus is',
     clear: 'nothing selected',
     paste: 'paste, wherever the focus is',
+    search: 'search the reference, the lessons and the tools',
     keys: 'this list',
   },
 } as const;

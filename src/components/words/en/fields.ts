@@ -335,7 +335,7 @@ export default {
       '20 bytes that are XORed over the frame again and again, header included. Both ends derive them; they never travel.',
   },
   'frame-masking-key': {
-    name: 'Masking key',
+    name: 'Key of the masked frame',
     short: 'key',
     blurb:
       'Four bytes in front of each frame of a hybi-05 or -06 client, XORed over header and payload from the first header byte on.',

@@ -51,7 +51,7 @@ export default {
     incomplete: 'The bytes end inside this field.',
     value: 'Value',
     place: 'Where',
-    more: 'Read more',
+    more: 'Reference: {{name}}',
   },
   place: {
     bit: 'bit {{bit}} of byte {{byte}}',

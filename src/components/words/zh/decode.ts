@@ -232,6 +232,7 @@ const zh: WordsLike<typeof en> = {
     bytes: '在焦点所在处逐位、逐字节、逐字段移动',
     clear: '取消选择',
     paste: '粘贴，无论焦点在哪里',
+    search: '搜索参考、课程和工具',
     keys: '本列表',
   },
 };

@@ -50,7 +50,7 @@ const zh: WordsLike<typeof en> = {
     incomplete: '数据在这个字段中间就结束了。',
     value: '值',
     place: '位置',
-    more: '参考',
+    more: '参考：{{name}}',
   },
   place: {
     bit: '字节 {{byte}} 的第 {{bit}} 位',
