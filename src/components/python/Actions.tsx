@@ -5,7 +5,6 @@ import { checkCode, runCode, stepCode } from './actions.ts';
 import { isKept } from './runtime/offline.ts';
 import { PYTHON_BYTES, startPython, stopPython, usePython } from './runtime/python.ts';
 import { show, useRoom } from './store.ts';
-import { SILENCE_SECONDS } from './words.ts';
 
 const MEGABYTE = 1_000_000;
 const megabytes = (bytes: number) => (bytes / MEGABYTE).toFixed(bytes < 10 * MEGABYTE ? 1 : 0);
@@ -79,7 +78,6 @@ export function Actions({ canRun }: { readonly canRun: boolean }) {
       )}
       {python.kind === 'starting' ? (
         <div className={styles.progress}>
-          {python.after !== null && <p>{t(`python.again.${python.after}`, { seconds: SILENCE_SECONDS })}</p>}
           <p>
             {t('python.starting')}{' '}
             {python.after === null && t('python.loaded', { loaded: megabytes(python.loaded), size })}

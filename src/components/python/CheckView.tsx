@@ -10,7 +10,7 @@ import { Output } from './Output.tsx';
 import result from './Result.module.css';
 import type { CheckTold } from './runtime/answer.ts';
 import type { Outcome } from './runtime/python.ts';
-import type { Failure, GroupVerdict } from './verdict.ts';
+import { type Failure, type GroupVerdict, isLost } from './verdict.ts';
 import { isFault, useFrameWords } from './words.ts';
 
 interface CheckViewProps {
@@ -43,7 +43,7 @@ export function CheckView({ outcome, verdict, start, goTo }: CheckViewProps) {
           ? t('check.all', { all, cases: verdict.reduce((sum, { cases }) => sum + cases, 0) })
           : t('check.passed', { count: right, all })}{' '}
         {right === all && start !== 'wrong' && t(`check.all-${start}`)}
-        {untried && t('check.untriedSays')}
+        {outcome.kind === 'stopped' ? t('check.stopped') : untried && t('check.untriedSays')}
       </p>
       <ul className={styles.groups}>
         {verdict.map((one) => (
@@ -138,7 +138,7 @@ function Wanted({ expected }: { readonly expected: Expected }) {
 
 function Came({ answer, goTo }: { readonly answer: Failure['answer']; readonly goTo: (line: number) => void }) {
   const { t } = useTranslation('python');
-  if (answer.kind === 'hang' || isFault(answer)) return <Fault fault={answer} goTo={goTo} />;
+  if (isLost(answer) || isFault(answer)) return <Fault fault={answer} goTo={goTo} />;
   if (answer.kind === 'none') return t('check.none');
   if (answer.kind === 'frame') return <FrameAnswer frame={answer} />;
   return (

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import styles from './Result.module.css';
 import type { Fault as FaultOf } from './runtime/answer.ts';
+import type { Lost } from './verdict.ts';
 import { useFaultWords } from './words.ts';
 
 interface FaultProps {
-  readonly fault: FaultOf | { readonly kind: 'hang' };
+  readonly fault: FaultOf | Lost;
   readonly goTo: (line: number) => void;
 }
 

@@ -37,7 +37,8 @@ export async function checkCode(): Promise<void> {
   const code = codeOf({ start, codes });
   const cases = casesOf(crypto.getRandomValues(new Uint32Array(1))[0] ?? 1);
   const outcome = await checkJob({ kind: 'check', code, cases: JSON.stringify(cases.map(jobCase)) });
-  const verdict = verdictOf(cases, outcome.answers, outcome.kind !== 'told');
+  const lost = { told: null, stopped: null, time: 'hang', crashed: 'crash' } as const;
+  const verdict = verdictOf(cases, outcome.answers, lost[outcome.kind]);
   useRoom.setState({ check: { code, start, outcome, verdict }, view: 'check' });
 }
 

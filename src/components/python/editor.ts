@@ -36,6 +36,7 @@ export interface Editor {
   light(lit: Lit): void;
   /** Puts the cursor at a line and shows it. */
   goTo(line: number): void;
+  focus(): void;
   destroy(): void;
 }
 
@@ -182,6 +183,7 @@ export function createEditor({ parent, code, label, describedBy, onCode, onKey }
       view.focus();
       if (!still()) view.dom.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
     },
+    focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
 }

@@ -16,14 +16,17 @@ export type Clue =
   | 'opcode'
   | 'still-masked'
   | 'payload-length'
-  | 'payload'
-  | 'other-error';
+  | 'payload';
+
+/** Python did not live to answer: it had to be ended, or broke down. */
+export interface Lost {
+  readonly kind: 'hang' | 'crash';
+}
 
 /** A case that was answered wrongly. */
 export interface Failure {
   readonly case: Case;
-  /** `hang`: Python had to be ended. */
-  readonly answer: Answer | { readonly kind: 'hang' };
+  readonly answer: Answer | Lost;
   readonly clue: Clue | null;
 }
 
@@ -60,6 +63,10 @@ function clueOfFrames(expected: FrameExpected, answer: FrameAnswer): Clue | null
   return answer.used === expected.used ? null : 'used';
 }
 
+export function isLost(answer: Answer | Lost): answer is Lost {
+  return answer.kind === 'hang' || answer.kind === 'crash';
+}
+
 /** What a wrong answer gives away. */
 export function clueOf({ data, expected }: Case, answer: Answer): Clue | null {
   if (answer.kind === 'error') return answer.type === 'IndexError' || answer.type === 'error' ? 'reads-missing' : null;
@@ -84,22 +91,26 @@ function stillMasked(data: Uint8Array, expected: FrameExpected, answer: FrameAns
 /**
  * What the answers say, group by group.
  * @param answers to the first cases, in order: all, or up to one that did not end
- * @param hung the case after those had to be ended from outside
+ * @param lost what became of the case after those; null where nothing did
  */
-export function verdictOf(cases: readonly Case[], answers: readonly Answer[], hung: boolean): readonly GroupVerdict[] {
+export function verdictOf(
+  cases: readonly Case[],
+  answers: readonly Answer[],
+  lost: Lost['kind'] | null = null,
+): readonly GroupVerdict[] {
   return GROUP_IDS.map((group) => {
     let [count, tried, failed] = [0, 0, 0];
     let smallest: Failure | null = null;
     cases.forEach((one, i) => {
       if (one.group !== group) return;
       count += 1;
-      const answer = answers[i] ?? (hung && i === answers.length ? ({ kind: 'hang' } as const) : undefined);
+      const answer = answers[i] ?? (lost !== null && i === answers.length ? { kind: lost } : undefined);
       if (answer === undefined) return;
       tried += 1;
-      if (answer.kind !== 'hang' && isRight(one.expected, answer)) return;
+      if (!isLost(answer) && isRight(one.expected, answer)) return;
       failed += 1;
       if (smallest !== null && smallest.case.data.length <= one.data.length) return;
-      smallest = { case: one, answer, clue: answer.kind === 'hang' ? null : clueOf(one, answer) };
+      smallest = { case: one, answer, clue: isLost(answer) ? null : clueOf(one, answer) };
     });
     return { group, cases: count, tried, failed, smallest };
   });

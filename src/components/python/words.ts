@@ -5,6 +5,7 @@ import { excerpt, visible } from '../views/text.ts';
 import { spacedHex } from './data.ts';
 import type { Answer, Fault } from './runtime/answer.ts';
 import { SILENCE_MS } from './runtime/python.ts';
+import type { Lost } from './verdict.ts';
 
 /** Characters of a payload, or of a value, in a line of words. */
 const SHOWN = 48;
@@ -67,7 +68,7 @@ interface FaultWords {
 }
 
 /** What went wrong, and what that usually means. */
-export function useFaultWords(): (fault: Fault | { readonly kind: 'hang' }) => FaultWords {
+export function useFaultWords(): (fault: Fault | Lost) => FaultWords {
   const { t } = useTranslation('python');
   return (fault) => {
     switch (fault.kind) {

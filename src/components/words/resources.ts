@@ -7,6 +7,7 @@ import type fields from './en/fields.ts';
 import type home from './en/home.ts';
 import type input from './en/input.ts';
 import type learn from './en/learn.ts';
+import type misconceptions from './en/misconceptions.ts';
 import type opcodes from './en/opcodes.ts';
 import type python from './en/python.ts';
 import type reference from './en/reference.ts';
@@ -28,6 +29,7 @@ export interface Resources {
   readonly codes: typeof codes;
   readonly opcodes: typeof opcodes;
   readonly drafts: typeof drafts;
+  readonly misconceptions: typeof misconceptions;
   readonly input: typeof input;
 }
 

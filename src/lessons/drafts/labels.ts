@@ -27,6 +27,7 @@ export const labels = {
   'family-hybi': { en: 'hybi: the working group', zh: 'hybi：工作组' },
   'family-rfc': { en: 'RFC', zh: 'RFC' },
   'version-none': { en: 'none', zh: '无' },
+  'version-early': { en: 'none; Draft: {value}', zh: '无；Draft: {value}' },
   'version-draft': { en: 'Draft: {value}', zh: 'Draft: {value}' },
   'version-draft-short': { en: 'D: {value}', zh: 'D: {value}' },
   'version-unknown': { en: 'not yet', zh: '还没有' },

@@ -236,12 +236,13 @@ function tableScene(stuff: Stuff): TableScene {
     inputs: ['message', 'key', 'mask'],
     timeline: timelineAt('rfc9220'),
     rows: GENERATIONS.map(([stop, texts, proof, readable]) => {
-      const all = stop === 'hybi-10' ? '7, 8' : stop === 'hybi-06' ? '5, 6' : null;
+      const all = { 'hybi-10': '7, 8', 'hybi-06': '5, 6' }[stop as string] ?? null;
       const { version: own, draftHeader } = factsOf(stop);
       return {
         id: stop,
         texts,
-        version: all ?? (own === null ? (draftHeader === null ? null : `Draft: ${draftHeader}`) : String(own)),
+        version: all ?? (own === null ? null : String(own)),
+        draftHeader,
         proof,
         frame: frameOf(stop, stuff.inputs).bytes.map(({ id, part, wire }): Cell => {
           const role =

@@ -127,6 +127,8 @@ export interface TableScene extends Common {
     readonly id: string;
     readonly texts: string;
     readonly version: string | null;
+    /** Sent by some of these texts, instead of a version. */
+    readonly draftHeader: string | null;
     readonly proof: LabelId;
     readonly frame: readonly Cell[];
     readonly readable: LabelId;

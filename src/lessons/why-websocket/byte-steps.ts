@@ -91,7 +91,7 @@ export function countSteps(work: Work): (() => LessonStep)[] {
 /** TCP, IP and TLS are counted here, whatever was chosen. */
 function packetStep(work: Work): LessonStep {
   const scene = minuteScene(
-    costsOf(work, { packets: 'tls' }),
+    costsOf(work, 'tls'),
     COUNTED.filter((name) => name !== 'packets'),
     {
       label: 'note-packets',

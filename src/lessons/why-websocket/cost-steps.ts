@@ -17,7 +17,7 @@ import { bitsText, ofTime, ofWords, percentText } from './format.ts';
 import { ofDelay } from './poll-steps.ts';
 import type { ClientsScene, FiguresScene } from './scene.ts';
 import { type LessonStep, step } from './steps.ts';
-import { costsOf, runsOf, type Work } from './work.ts';
+import { costsOf, otherRuns, type Work } from './work.ts';
 
 function clientsScene(work: Work, lit: ClientsScene['lit']): ClientsScene {
   const costs = costsOf(work);
@@ -166,7 +166,7 @@ const RARE = { events: [2700], interval: 5000 } as const;
 export function chooseSteps(work: Work): (() => LessonStep)[] {
   return [
     () => {
-      const runs = runsOf({ ...work.setup, ...RARE });
+      const runs = otherRuns(work, 'rare', RARE);
       const values = {
         requests: runs.short.end.requests,
         mean: ofDelay(

@@ -7,7 +7,7 @@ import { ofTime, ofWords } from './format.ts';
 import long from './long.py?raw';
 import short from './short.py?raw';
 import { type LessonStep, step } from './steps.ts';
-import { HOLD, type Run, runOf, sendTimes, type Work } from './work.ts';
+import { HOLD, once, otherRuns, runOf, sendTimes, type Work } from './work.ts';
 
 export function hadSteps(work: Work): (() => LessonStep)[] {
   const { setup, runs } = work;
@@ -111,11 +111,12 @@ export function longSteps(work: Work): (() => LessonStep)[] {
       }),
     () => worstStep(work),
     () => {
-      const run = runOf('long', { ...setup, events: [], hold: SHORT_HOLD });
-      const values = { hold: ofTime(SHORT_HOLD), requests: run.end.requests, empty: run.end.empty };
+      const quiet = otherRuns(work, 'quiet', { events: [], hold: SHORT_HOLD });
+      const { requests, empty } = quiet.long.end;
+      const values = { hold: ofTime(SHORT_HOLD), requests, empty };
       const scene = axisOf(work, {
         lanes: LONG,
-        runs: { long: run, short: runOf('short', run.setup) },
+        runs: quiet,
         lit: ['empty', 'held'],
         note: { label: 'note-hold', values: { hold: SHORT_HOLD / 1000, real: HOLD / 1000 } },
       });
@@ -123,11 +124,12 @@ export function longSteps(work: Work): (() => LessonStep)[] {
     },
     () => {
       const messages = sendTimes(work.inputs);
-      const run = runOf('long', { ...setup, messages });
-      const values = { sends: messages.length, requests: run.end.requests, extra: run.end.requests - end.requests };
+      const own = otherRuns(work, 'sends', { messages });
+      const { requests } = own.long.end;
+      const values = { sends: messages.length, requests, extra: requests - end.requests };
       const scene = axisOf(work, {
         lanes: LONG,
-        runs: { long: run, short: runOf('short', run.setup) },
+        runs: own,
         inputs: ['events', 'sends', 'interval', 'delay'],
         lit: ['requests'],
       });
@@ -140,7 +142,8 @@ export function longSteps(work: Work): (() => LessonStep)[] {
 function worstStep(work: Work): LessonStep {
   const delay = work.setup.delay === 0 ? 200 : work.setup.delay;
   const [one, two] = [2 * delay, 2 * delay + 1];
-  const run: Run = runOf('long', { ...work.setup, delay, duration: 6 * delay, events: [one, two], hold: HOLD });
+  const setup = { ...work.setup, delay, duration: 6 * delay, events: [one, two], hold: HOLD };
+  const run = once(work, 'worst', () => runOf('long', setup));
   const worst = run.end.worstDelay ?? 0;
   const mark = (i: number) =>
     ({ from: (1 + i) * delay, to: (2 + i) * delay, name: { label: 'transit', values: { number: i } } }) as const;

@@ -10,14 +10,14 @@ import { ofDelay } from './poll-steps.ts';
 import socketCode from './socket.py?raw';
 import { choice, type LessonStep, step } from './steps.ts';
 import streamCode from './stream.py?raw';
-import { runsOf, sendTimes, type Work } from './work.ts';
+import { otherRuns, sendTimes, type Work } from './work.ts';
 
 const STREAM = { short: 'faint', long: 'faint', stream: 'current' } as const;
 const SOCKET = { short: 'faint', long: 'faint', stream: 'faint', websocket: 'current' } as const;
 const ALL = { short: 'done', long: 'done', stream: 'done', websocket: 'current' } as const;
 
 export function streamSteps(work: Work): (() => LessonStep)[] {
-  const { setup, runs } = work;
+  const { runs } = work;
   const { end } = runs.stream;
   return [
     () =>
@@ -29,7 +29,7 @@ export function streamSteps(work: Work): (() => LessonStep)[] {
         { code: codeOf(streamCode, 'for line in urlopen(url):') },
       ),
     () => {
-      const own = runsOf({ ...setup, messages: sendTimes(work.inputs) });
+      const own = otherRuns(work, 'sends', { messages: sendTimes(work.inputs) });
       const scene = axisOf(work, {
         lanes: STREAM,
         runs: own,
@@ -43,7 +43,7 @@ export function streamSteps(work: Work): (() => LessonStep)[] {
 }
 
 export function socketSteps(work: Work): (() => LessonStep)[] {
-  const { setup, runs, size } = work;
+  const { runs, size } = work;
   const header = headerSize(minimalForm(size), false);
   const [request, answer] = runs.short.delivery.exchanges[0]?.transits ?? [];
   const exchange = (request?.bytes.head ?? 0) + (answer?.bytes.head ?? 0);
@@ -65,7 +65,7 @@ export function socketSteps(work: Work): (() => LessonStep)[] {
       });
     },
     () => {
-      const own = runsOf({ ...setup, messages: sendTimes(work.inputs) });
+      const own = otherRuns(work, 'sends', { messages: sendTimes(work.inputs) });
       const scene = axisOf(work, {
         lanes: SOCKET,
         runs: own,
@@ -89,7 +89,7 @@ export function socketSteps(work: Work): (() => LessonStep)[] {
 const BUSY = { events: 100, interval: 2000, delay: 100 };
 
 export function togetherSteps(work: Work): (() => LessonStep)[] {
-  const { setup, runs, inputs } = work;
+  const { runs, inputs } = work;
   return [
     () =>
       step(
@@ -113,7 +113,7 @@ export function togetherSteps(work: Work): (() => LessonStep)[] {
       ),
     () => {
       const { events, ...rest } = BUSY;
-      const busy = runsOf({ ...setup, ...rest, events: eventTimes(inputs.seed, events, DURATION) });
+      const busy = otherRuns(work, 'busy', { ...rest, events: eventTimes(inputs.seed, events, DURATION) });
       const values = {
         long: busy.long.end.requests,
         short: busy.short.end.requests,

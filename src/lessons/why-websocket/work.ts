@@ -33,7 +33,7 @@ export function runOf(method: Method, setup: Setup): Run {
   return { setup, delivery, end: totalsAt(delivery, setup, setup.duration) };
 }
 
-export function runsOf(setup: Setup): Work['runs'] {
+function runsOf(setup: Setup): Work['runs'] {
   return Object.fromEntries(METHODS.map((method) => [method, runOf(method, setup)])) as Work['runs'];
 }
 
@@ -78,12 +78,28 @@ function make(inputs: Inputs): Work {
   return { inputs, setup, texts, size, runs: runsOf(setup) };
 }
 
-/** Averages a second, for each method; with what is counted besides, or other than, what was chosen. */
-export function costsOf(
-  { inputs, setup }: Work,
-  change: Partial<Pick<Setup, 'http' | 'packets'>> = {},
-): Readonly<Record<Method, Cost>> {
-  const rates = { events: (inputs.events * 60_000) / DURATION, messages: 0 };
-  const costs = METHODS.map((method) => [method, costOf(method, { ...setup, ...change }, rates, inputs.seed)] as const);
-  return Object.fromEntries(costs) as Record<Method, Cost>;
+/** What follows from a work whatever the moment, by name. */
+const followed = new WeakMap<Work['runs'], Map<string, unknown>>();
+
+/** Works something out once: while time runs on, the pictures of a step must stay the same objects, and cost nothing. */
+export function once<T>({ runs }: Work, name: string, make: () => T): T {
+  const all = followed.get(runs) ?? new Map<string, unknown>();
+  followed.set(runs, all);
+  if (!all.has(name)) all.set(name, make());
+  return all.get(name) as T;
+}
+
+/** All four with other circumstances than those of the inputs. */
+export function otherRuns(work: Work, name: string, change: Partial<Setup>): Work['runs'] {
+  return once(work, name, () => runsOf({ ...work.setup, ...change }));
+}
+
+/** Averages a second, for each method; with other packets counted than was chosen, where that is said. */
+export function costsOf(work: Work, packets = work.inputs.packets): Readonly<Record<Method, Cost>> {
+  const { inputs, setup } = work;
+  return once(work, `costs-${packets}`, () => {
+    const rates = { events: (inputs.events * 60_000) / DURATION, messages: 0 };
+    const costs = METHODS.map((method) => [method, costOf(method, { ...setup, packets }, rates, inputs.seed)] as const);
+    return Object.fromEntries(costs) as Record<Method, Cost>;
+  });
 }

@@ -22,7 +22,7 @@ function changed(what: string, by: string): string {
 
 function failedOf(code: string): GroupId[] {
   const [checked] = checkIn([code], CASES);
-  return verdictOf(CASES, checked?.answers ?? [], false)
+  return verdictOf(CASES, checked?.answers ?? [])
     .filter(({ failed }) => failed > 0)
     .map(({ group }) => group);
 }
@@ -33,7 +33,7 @@ test('the parse_frame of the real server passes every check, for any seed', () =
     const [checked] = checkIn([STARTS.server], cases);
     expect(checked?.told.fault).toBeNull();
     expect(checked?.answers).toHaveLength(cases.length);
-    const verdict = verdictOf(cases, checked?.answers ?? [], false);
+    const verdict = verdictOf(cases, checked?.answers ?? []);
     expect(verdict.filter(({ failed, tried }) => failed > 0 || tried === 0)).toEqual([]);
   }
 });
@@ -41,7 +41,7 @@ test('the parse_frame of the real server passes every check, for any seed', () =
 test('the wrong parser passes where one text comes alone, and nowhere that the rest of the header or a rule matters', () => {
   const passed = ['first', 'masking'];
   const failed = failedOf(STARTS.wrong);
-  expect(failed).toEqual(verdictOf(CASES, [], false).flatMap(({ group }) => (passed.includes(group) ? [] : [group])));
+  expect(failed).toEqual(verdictOf(CASES, []).flatMap(({ group }) => (passed.includes(group) ? [] : [group])));
 });
 
 test('what is only begun fails wherever something is to be answered', () => {
@@ -76,7 +76,7 @@ test('every mistake shows in its group', () => {
     CASES,
   );
   MISTAKES.forEach(([group, what, by], i) => {
-    const verdict = verdictOf(CASES, checked[i]?.answers ?? [], false);
+    const verdict = verdictOf(CASES, checked[i]?.answers ?? []);
     const failed = verdict.flatMap((one) => (one.failed > 0 ? [one.group] : []));
     expect(failed, `${what} → ${by}`).toContain(group);
   });
@@ -138,7 +138,7 @@ test('a loop without end stops the check at that case', () => {
   const [checked] = checkIn([code], CASES);
   const answers = checked?.answers ?? [];
   expect(answers.at(-1)).toMatchObject({ kind: 'endless' });
-  const verdict = verdictOf(CASES, answers, false);
+  const verdict = verdictOf(CASES, answers);
   expect(verdict.map(({ tried }) => tried).filter((tried) => tried > 0)).toEqual([1]);
 });
 

@@ -94,8 +94,8 @@ describe.each(['en', 'zh'] as const)('shown in %s', (language) => {
   });
 
   test('with nothing typed, the rooms are there; with nonsense, nothing', () => {
-    expect(first('', language)).toBe('decode');
-    expect(first('   ', language)).toBe('decode');
+    expect(first('', language)).toBe('learn');
+    expect(first('   ', language)).toBe('learn');
     expect(first('qqqqzzzz', language)).toBe('nothing');
     expect(first('<script>\u202e\ud800', language)).toEqual(expect.any(String));
   });

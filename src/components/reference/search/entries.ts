@@ -1,4 +1,5 @@
 import type { Course } from '../../lesson/course.ts';
+import { ROOMS } from '../../shell/rooms.ts';
 import type { Language } from '../../words/languages.ts';
 import { codeOf, type Kind, keyOf, OPCODES, PAGES } from '../kinds.ts';
 import { pageHref } from '../link.ts';
@@ -24,8 +25,8 @@ export interface Entry {
 /** The namespaces it takes to know what can be found. */
 export const SEARCHED = [...WORDS, 'shell'] as const;
 
-/** The rooms worth naming, in the order of the header. */
-const ROOMS = ['decode', 'build', 'learn', 'reference', 'home'] as const;
+/** In the order of the header, home last: whoever searches has been there. */
+const TOOLS = [...ROOMS].sort((a, b) => Number(a.id === 'home') - Number(b.id === 'home'));
 
 const LANGUAGES = ['en', 'zh'] as const;
 
@@ -58,9 +59,9 @@ export function entriesOf(say: Readonly<Record<Language, Say>>, course: Course):
       names: [id, `lesson ${about.number}`, `第 ${about.number} 课`, `第${about.number}课`],
     }),
   );
-  const tools = ROOMS.map(
-    (id): Entry => ({
-      href: id === 'home' ? '#/' : `#/${id}`,
+  const tools = TOOLS.map(
+    ({ id, href }): Entry => ({
+      href: `#${href}`,
       kind: 'tool',
       code: null,
       title: both((one) => one(`shell:rooms.${id}`)),

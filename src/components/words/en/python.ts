@@ -44,8 +44,6 @@ export default {
   },
   data: {
     label: 'Bytes from a client, in hex',
-    count_one: '{{count}} byte',
-    count_other: '{{count}} bytes',
     examples: 'Examples',
     choose: 'Choose an example…',
     badDigit: 'Only hex digits, with spaces, colons, commas or 0x between: “{{found}}” is none.',
@@ -106,7 +104,6 @@ export default {
     keys: 'this list',
   },
   view: {
-    label: 'Results',
     stale: 'The code or the bytes have changed since. Do it again to see what is true now.',
     back: 'Back to the checks',
   },
@@ -126,7 +123,6 @@ export default {
     fin: 'FIN {{fin}}',
     offsets: 'bytes {{from}} to {{to}}',
     offset: 'byte {{from}}',
-    empty: 'empty',
     done: 'nothing is left; it waits for the next frame',
     waits_one: '{{count}} byte is left; it waits for more',
     waits_other: '{{count}} bytes are left; it waits for more',
@@ -148,7 +144,7 @@ export default {
     stepped_one: 'There is {{count}} step here; the rest is not written down.',
     stepped_other: 'These are the first {{count}} steps; the rest is not written down.',
     missing: 'The code has no function parse_frame.',
-    ended: 'It was ended before it came to an end.',
+    crash: 'Python itself broke down over it, out of memory or out of stack.',
     help: {
       IndexError: 'A byte was read that has not come yet. Ask len(data) first, and return None.',
       error: 'struct was given fewer bytes than it needs. Ask len(data) first, and return None.',
@@ -197,8 +193,6 @@ export default {
     raise: 'raises',
     ends: 'Line {{line}} ends the call.',
     bytes: 'The bytes',
-    touched: 'looked at by the line just run',
-    taken: 'taken by earlier calls',
     touches_one: 'Line {{line}} looked at byte {{list}}.',
     touches_other: 'Line {{line}} looked at bytes {{list}}.',
     shown: 'Bytes {{from}} to {{to}} of {{count}}.',
@@ -220,7 +214,7 @@ export default {
     failed: '{{failed}} of {{cases}} wrong',
     untried: 'not tried',
     untriedSays: 'One case did not end, so those after it were not tried.',
-    smallest: 'The smallest case that goes wrong',
+    stopped: 'It was stopped before all was tried.',
     noBytes: 'no bytes at all',
     given: 'parse_frame gets',
     expected: 'It should say',
@@ -231,7 +225,6 @@ export default {
     frame: '{{frame}}; it takes {{used}}',
     refused: 'ProtocolError {{codes}}',
     or: '{{a}} or {{b}}',
-    more: '… {{count}} in all',
     group: {
       first: 'One small frame',
       nothing: 'Nothing, or one byte: not enough for anything',
@@ -268,7 +261,6 @@ export default {
       'still-masked': 'The payload is still masked.',
       'payload-length': 'The payload has the wrong length: where does it begin, and where does it end?',
       payload: 'The payload is not unmasked right: byte i with key byte i modulo 4.',
-      'other-error': 'It raised something else than ProtocolError.',
     },
   },
   hints: {

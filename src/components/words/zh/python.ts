@@ -45,7 +45,6 @@ const zh: WordsLike<typeof en> = {
   },
   data: {
     label: '客户端发来的字节（十六进制）',
-    count_other: '{{count}} 字节',
     examples: '示例',
     choose: '选一个示例…',
     badDigit: '只能有十六进制数字，中间可用空格、冒号、逗号或 0x 分隔；“{{found}}”不是。',
@@ -105,7 +104,6 @@ const zh: WordsLike<typeof en> = {
     keys: '显示这份列表',
   },
   view: {
-    label: '结果',
     stale: '代码或字节之后改过。再做一次，才能看到现在的结果。',
     back: '回到检查结果',
   },
@@ -124,7 +122,6 @@ const zh: WordsLike<typeof en> = {
     fin: 'FIN {{fin}}',
     offsets: '字节 {{from}} 至 {{to}}',
     offset: '字节 {{from}}',
-    empty: '空',
     done: '没有剩余；等待下一帧',
     waits_other: '剩余 {{count}} 字节；等待更多',
     refuses: 'ProtocolError {{code}}',
@@ -143,7 +140,7 @@ const zh: WordsLike<typeof en> = {
     hang: '{{seconds}} 秒内没有任何结果，只好结束 Python。',
     stepped_other: '这是前 {{count}} 步，后面的没有记录。',
     missing: '代码里没有函数 parse_frame。',
-    ended: '还没做完就被结束了。',
+    crash: 'Python 自身在这里崩溃了：内存或栈用尽。',
     help: {
       IndexError: '读了一个还没到的字节。先看 len(data)，不够就返回 None。',
       error: 'struct 得到的字节不够。先看 len(data)，不够就返回 None。',
@@ -190,8 +187,6 @@ const zh: WordsLike<typeof en> = {
     raise: '抛出',
     ends: '第 {{line}} 行结束了这次调用。',
     bytes: '字节',
-    touched: '刚执行的那一行读过',
-    taken: '已被前面的调用取走',
     touches_other: '第 {{line}} 行读了字节 {{list}}。',
     shown: '共 {{count}} 字节，这里是 {{from}} 至 {{to}}。',
     variables: '变量',
@@ -211,7 +206,7 @@ const zh: WordsLike<typeof en> = {
     failed: '{{cases}} 个中错了 {{failed}} 个',
     untried: '未试',
     untriedSays: '有一个用例停不下来，所以后面的没有试。',
-    smallest: '出错的最小用例',
+    stopped: '还没试完就停止了。',
     noBytes: '没有任何字节',
     given: 'parse_frame 得到',
     expected: '应当回答',
@@ -222,7 +217,6 @@ const zh: WordsLike<typeof en> = {
     frame: '{{frame}}；占 {{used}}',
     refused: 'ProtocolError {{codes}}',
     or: '{{a}} 或 {{b}}',
-    more: '……共 {{count}}',
     group: {
       first: '一个小小的帧',
       nothing: '空的，或只有一个字节：什么都不够',
@@ -259,7 +253,6 @@ const zh: WordsLike<typeof en> = {
       'still-masked': '载荷还没有去掉掩码。',
       'payload-length': '载荷的长度不对：它从哪里开始，到哪里结束？',
       payload: '掩码去得不对：第 i 个字节要与掩码键的第 i 模 4 个字节异或。',
-      'other-error': '它抛出的不是 ProtocolError。',
     },
   },
   hints: {

@@ -23,10 +23,13 @@ export function Table({ scene }: { readonly scene: TableScene }) {
           </tr>
         </thead>
         <tbody>
-          {scene.rows.map(({ id, texts, version, proof, frame, readable }) => (
+          {scene.rows.map(({ id, texts, version, draftHeader, proof, frame, readable }) => (
             <tr key={id}>
               <th scope="row">{texts}</th>
-              <td className={styles.version}>{version ?? label('version-none')}</td>
+              <td className={styles.version}>
+                {version ??
+                  (draftHeader === null ? label('version-none') : label('version-early', { value: draftHeader }))}
+              </td>
               <td>{label(proof)}</td>
               <td>
                 <Cells label={texts} cells={frame} size="small" />

@@ -60,9 +60,15 @@ export function Timeline({ timeline }: TimelineProps) {
   // On a phone the line is wider than the screen: what is current stays in view.
   useLayoutEffect(() => {
     const outer = frame.current;
-    const cell = outer?.querySelector<HTMLElement>('[aria-current]');
-    if (!outer || !cell || outer.scrollWidth <= outer.clientWidth) return;
-    outer.scrollLeft = cell.offsetLeft + cell.offsetWidth / 2 - outer.clientWidth / 2;
+    if (!outer || outer.scrollWidth <= outer.clientWidth) return;
+    const origin = outer.getBoundingClientRect().left - outer.scrollLeft;
+    // Its cell and its date, which may be far from one another.
+    const places = [...outer.querySelectorAll('[data-now]')].map((element) => {
+      const { left, width } = element.getBoundingClientRect();
+      return left + width / 2 - origin;
+    });
+    const middle = places.reduce((sum, place) => sum + place, 0) / Math.max(1, places.length);
+    outer.scrollLeft = middle - outer.clientWidth / 2;
   });
   const show = (stop: Stop) => {
     for (let i = 0; i < plan.stepCount; i += 1) if (plan.step(i)?.id === stop) return go(i);
@@ -99,6 +105,7 @@ export function Timeline({ timeline }: TimelineProps) {
                   data-state={state}
                   data-family={family}
                   aria-current={i === now ? 'step' : undefined}
+                  data-now={i === now || undefined}
                   aria-label={label('stop-spoken', { name, date, version: versionOf(stop) })}
                   onClick={() => show(stop)}
                 >
@@ -190,8 +197,9 @@ function Axis({ at, paper }: { readonly at: Stop; readonly paper: boolean }) {
       <span
         className={styles.date}
         style={{ insetInlineStart: `${paper ? paperAt : dateAt(at)}%` }}
-        data-edge={dateAt(at) > 90 || undefined}
+        data-edge={dateAt(at) > 90 ? 'end' : dateAt(at) < 6 ? 'start' : undefined}
         data-paper={paper || undefined}
+        data-now
       >
         {paper ? label('flag-paper') : factsOf(at).date}
       </span>

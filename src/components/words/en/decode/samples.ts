@@ -52,7 +52,7 @@ export default {
     title: 'Spaces collapsed, §1.3',
     says: 'The second key still divides, and gives a wrong answer',
   },
-  'hixie-75': { title: 'hixie-75', says: 'No key, no proof: the so-called Flash handshake' },
+  'hixie-75': { title: 'hixie-75', says: 'No key, no proof: what some call the “Flash handshake”' },
   'hixie-hello': { title: 'Hello between 00 and FF', says: 'A text frame of hixie-75 and -76' },
   'hixie-length': { title: 'Frame with a length', says: 'Type 80, 300 bytes, to be dropped' },
   'hixie-close': { title: 'FF 00', says: 'How hixie-76 says goodbye' },
