@@ -52,8 +52,10 @@ class Frame(NamedTuple):
     wire: bytes  # all of its bytes, as they came
 
 
-def say(arrow: str, text: str) -> None:  # repr: no control character reaches a terminal
-    print(arrow, repr(text)[1:-1], flush=True)
+def say(arrow: str, text: str) -> None:
+    """One write a line, for two threads; repr keeps control characters off it."""
+    sys.stdout.write(f"{arrow} {repr(text)[1:-1]}\n")
+    sys.stdout.flush()
 
 
 def show_head(arrow: str, message: bytes) -> None:
