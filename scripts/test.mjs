@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything, from a fresh clone. Installs what is missing (a browser and Python included), then checks format, lint,
- * types and dead code, runs the unit tests, builds, and drives the built site in the browser.
+ * `npm test`: everything, from a fresh clone. Installs what is missing (a browser and a Python included), then checks
+ * format, lint, types and dead code, runs the unit tests, builds, and drives the built site in the browser.
  * A step that fails shows its output; the last lines name the tests that passed only at the second try, and count all
  * tests from the runners' own reports.
  */

@@ -456,6 +456,12 @@ async def serve(host: str, port: int) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     signal.signal(signal.SIGINT, lambda *_: loop.call_soon_threadsafe(stop.set))
+
+    def surprise(_: object, context: dict[str, object]) -> None:
+        """For example: no sockets are left. The server goes on."""
+        logging.error("?? %s: %r", context["message"], context.get("exception"))
+
+    loop.set_exception_handler(surprise)
     tasks: set[asyncio.Task[None]] = set()
 
     def welcome(reader: StreamReader, writer: StreamWriter) -> None:

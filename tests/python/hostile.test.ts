@@ -22,7 +22,7 @@ afterAll(async () => {
   expect(await server.stop()).toBe(0);
   expect((await closed)[0]).toBe(1001);
   // Nothing but what it says itself: no exception that nobody has caught, nothing that Python finds left open.
-  expect(server.log.split('\n').filter((line) => !/^\d\d:\d\d:\d\d /.test(line))).toEqual(['']);
+  expect(server.log.split('\n').filter((line) => !/^\d\d:\d\d:\d\d (?!\?\?)/.test(line))).toEqual(['']);
 });
 
 const hello = async () => {
@@ -178,7 +178,7 @@ test('a client that stops reading, or answering, is let go', async () => {
   await expect.poll(() => other.files(), { timeout: 20_000, interval: 20 }).toBe(files);
   deaf.socket.destroy();
   expect(await other.stop()).toBe(0);
-  expect(other.log).not.toContain('Traceback');
+  expect(other.log).not.toMatch(/Traceback|\?\?/);
 });
 
 describe('Ctrl-C', () => {
@@ -192,6 +192,6 @@ describe('Ctrl-C', () => {
     expect((await half.ended).toString()).toMatch(/^HTTP\/1\.1 503 /);
     expect((await frame.ended).subarray(RESPONSE.length).toString('latin1')).toMatch(/^\x88.\x03\xe9the server stops$/);
     expect((await hixie.ended).toString()).toMatch(/\r\n\r\n$/);
-    expect(other.log).not.toContain('Traceback');
+    expect(other.log).not.toMatch(/Traceback|\?\?/);
   });
 });
