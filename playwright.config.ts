@@ -24,6 +24,9 @@ export default defineConfig({
     locale: 'en-GB',
     // Only the test about working offline lets one in: it would answer in place of what other tests arrange.
     serviceWorkers: 'block',
+    // A page of its own for each test would fetch and compile the whole site anew: a second of work, for most tests the
+    // most of it. What a test has stored, routed or emulated is put back before the next.
+    reuseContext: true,
     viewport: { width: 1440, height: 900 },
     launchOptions: process.env.CHROME_PATH === '' ? {} : { executablePath: process.env.CHROME_PATH },
     screenshot: 'only-on-failure',

@@ -3,8 +3,10 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { coreChunk } from './scripts/build/core.ts';
 import { firstView } from './scripts/build/first-view.ts';
+import { listing } from './scripts/build/listing.ts';
 import { policy } from './scripts/build/policy.ts';
 import { prose } from './scripts/build/prose.ts';
+import { PYODIDE_CACHE, pyodide } from './scripts/build/pyodide.ts';
 
 // The unit tests draw with the React that people get: its other build takes three times as long, to warn nobody.
 if (process.env.VITEST) process.env.NODE_ENV = 'production';
@@ -16,13 +18,17 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [
     prose(),
+    listing(),
     react(),
     firstView({
       decode: 'src/components/decode/Decode.tsx',
       learn: 'src/components/learn/Learn.tsx',
       build: 'src/components/build/Build.tsx',
+      python: 'src/components/python/Python.tsx',
+      reference: 'src/components/reference/Reference.tsx',
     }),
     policy(),
+    pyodide(),
     VitePWA({
       // A newer version waits for the next start of a page: see src/components/shell/offline.ts.
       registerType: 'prompt',
@@ -46,12 +52,27 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{html,js,css,woff2,svg,png,json,bin,txt,py}'],
         maximumFileSizeToCacheInBytes: 8 * 1024 * 1024,
+        // Python is fetched when somebody starts it, and kept from then on.
+        globIgnores: ['pyodide/**'],
+        runtimeCaching: [
+          {
+            urlPattern: /\/pyodide\/[\d.]+\/[\w.]+$/,
+            handler: 'CacheFirst',
+            options: {
+              cacheName: PYODIDE_CACHE,
+              cacheableResponse: { statuses: [200] },
+              // A file is the same whoever asks: a server's `Vary: Origin` must not hide it from a script's import.
+              matchOptions: { ignoreVary: true },
+            },
+          },
+        ],
         clientsClaim: true,
         inlineWorkboxRuntime: true,
         sourcemap: false,
       },
     }),
   ],
+  worker: { format: 'es' },
   build: {
     // One style sheet: the whole of it is smaller than the requests it would take to split it.
     cssCodeSplit: false,
@@ -64,6 +85,14 @@ export default defineConfig({
       },
     },
   },
-  // Generous, for busy machines: nothing measures time.
-  test: { include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], testTimeout: 60_000 },
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    // Generous, for busy machines: nothing measures time.
+    testTimeout: 60_000,
+    // Files share the modules that they import: read and compiled once for each worker, not for each file. So no test
+    // may count on a module that nobody has used before it.
+    isolate: false,
+    // By default one is kept free, for an editor.
+    maxWorkers: '100%',
+  },
 });

@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything, from a fresh clone. Installs what is missing (a browser and a Python included), then checks
- * format, lint, types and dead code, runs the unit tests, builds, and drives the built site in the browser.
+ * `npm test`: everything, from a fresh clone. Installs what is missing (a browser and Python included), then builds while
+ * it checks format, lint, types and dead code, runs the unit tests, and drives the built site in the browser.
  * A step that fails shows its output; the last lines name the tests that passed only at the second try, and count all
  * tests from the runners' own reports.
  */
@@ -43,9 +43,13 @@ let skipped = 0;
 /** @type {string[]} */
 let flaky = [];
 
-await step('format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']);
-await step('types', 'node_modules/typescript/bin/tsc', ['-p', '.']);
-await step('dead code', 'node_modules/knip/bin/knip.js', []);
+// Each of these uses one core. What follows uses all of them.
+const [built] = await Promise.all([
+  step('build', 'scripts/build.mjs', []),
+  step('format and lint', 'node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.'])
+    .then(() => step('types', 'node_modules/typescript/bin/tsc', ['-p', '.']))
+    .then(() => step('dead code', 'node_modules/knip/bin/knip.js', [])),
+]);
 await step(
   'unit tests',
   'node_modules/vitest/vitest.mjs',
@@ -57,7 +61,6 @@ await step(
     },
   },
 );
-const built = await step('build', 'scripts/build.mjs', []);
 if (built) {
   await step('browser tests', 'node_modules/@playwright/test/cli.js', ['test', '--reporter=line,json'], {
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: e2eReport },

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { createServer, type Plugin, type Rolldown, type ViteDevServer } from 'vite';
 import type { Course } from '../../src/components/lesson/course.ts';
+import { listing } from './listing.ts';
 import { prose } from './prose.ts';
 
 /** The module that holds the words of the first view in one language. */
@@ -61,7 +62,7 @@ async function prerender(): Promise<{ course: Course; view: string }> {
     mode: 'production',
     logLevel: 'error',
     appType: 'custom',
-    plugins: [prose(), react()],
+    plugins: [prose(), listing(), react()],
     optimizeDeps: { noDiscovery: true },
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   });

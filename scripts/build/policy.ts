@@ -20,7 +20,8 @@ export function policy(): Plugin {
         );
         const content = [
           "default-src 'self'",
-          `script-src 'self' ${hashes.join(' ')}`,
+          // Python in the page is WebAssembly; this lets that be compiled, and no text be run as code.
+          `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`,
           "style-src 'self' 'unsafe-inline'",
           "img-src 'self' data: blob:",
           "connect-src 'self' ws: wss:",

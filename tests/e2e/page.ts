@@ -27,6 +27,8 @@ export const test = base.extend<{ quiet: string[] }>({
         if (response.status() >= 400) noise.push(`${response.status()} ${response.url()}`);
       });
       await use(noise);
+      // All that tests change of a browser and `reuseContext` leaves as it is.
+      await page.context().clearPermissions();
       expect(noise).toEqual([]);
     },
     { auto: true },
@@ -46,7 +48,7 @@ export async function open(page: Page, route: string): Promise<void> {
 export async function ready(page: Page): Promise<void> {
   await expect(page.locator('[data-first]')).toHaveCount(0);
   const [, room = '', lesson = ''] = new URL(page.url()).hash.split(/[/?&]/);
-  const known = ['', 'learn', 'decode', 'build'].includes(room);
+  const known = ['', 'learn', 'decode', 'build', 'python', 'reference'].includes(room);
   const main = page.locator(`main[data-room="${known ? room || 'home' : 'not-found'}"]`);
   await expect(main.getByRole('heading').first()).toBeVisible();
   if (room === 'learn') {

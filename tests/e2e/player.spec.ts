@@ -193,6 +193,22 @@ test('a link shared from here opens the same step, on a projector if wanted', as
   await expect(page.locator('[data-presenting]')).toHaveCount(1);
 });
 
+test('what the address has just been changed to is opened, even if the address of a step is about to be written', async ({
+  page,
+}) => {
+  await open(page, STEP);
+  const here = page.url();
+  await page.keyboard.press('ArrowRight');
+  // Between the change of an address and its event a browser may do other things: here, all that was waiting.
+  await page.evaluate(async (wanted) => {
+    history.pushState(null, '', wanted);
+    await new Promise((done) => setTimeout(done, 400));
+    dispatchEvent(new HashChangeEvent('hashchange'));
+  }, `${here}/v1/present`);
+  await expect(page.locator('[data-presenting]')).toHaveCount(1);
+  expect(page.url()).toContain('key1-17/v1/present');
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: SIZES.phone, hasTouch: true });
 

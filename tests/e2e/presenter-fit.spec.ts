@@ -2,6 +2,8 @@ import { expect, open, test } from './page.ts';
 
 /** The questions whose pictures are the highest. */
 const QUESTIONS = [
+  'why-websocket/heads-ask',
+  'why-websocket/busy-ask',
   'two-protocols/head-end',
   'two-protocols/version-choice',
   'hixie-75/policy-answer',

@@ -30,6 +30,21 @@ const STOPS: Readonly<Record<string, Stop>> = {
       await page.getByRole('treeitem').nth(2).click();
     },
   },
+  'Python, not started': {
+    route: '#/python/v1/data=8185&colour=red',
+    act: (page) => expect(page.locator('.cm-editor')).toBeVisible(),
+  },
+  'the reference': { route: '#/reference' },
+  'an entry': { route: '#/reference/rule/accept-mismatch' },
+  'no such entry': { route: '#/reference/opcode/pign' },
+  'the search': {
+    route: '#/reference/opcode/ping',
+    act: async (page) => {
+      await page.keyboard.press('/');
+      await page.getByRole('combobox').fill('mask');
+      await expect(page.getByRole('option').first()).toContainText('MASK');
+    },
+  },
   course: { route: '#/learn' },
   'a question': { route: QUESTION },
   'a projector': {

@@ -15,11 +15,14 @@ const SLOW = 120_000;
 /** What a person must never read. */
 const UNFIT = /NaN|undefined|\[object|Infinity|\{[a-z][A-Za-z0-9]*\}|\bnull\b/;
 
+/** A file on show has braces of its own. */
+const CODE = /<pre[ >].*?<\/pre>/gs;
+
 beforeAll(async () => {
   await startWords('en');
   for (const language of LANGUAGES) {
     await i18next.changeLanguage(language);
-    await loadWords('learn', 'views', 'fields', 'codes', 'rules');
+    await loadWords('learn', 'views', 'fields', 'codes', 'rules', 'drafts');
   }
 });
 
@@ -34,6 +37,7 @@ test(
 test('the lessons are there, in their order', () => {
   const ids = COURSE.map(({ id, about }) => `${about.number} ${id}`);
   expect(ids).toEqual([
+    '1 why-websocket',
     '2 two-protocols',
     '3 hixie-75',
     '4 md5-handshake',
@@ -46,6 +50,8 @@ test('the lessons are there, in their order', () => {
     '11 fragments',
     '12 closing',
     '13 compression',
+    '14 python-server',
+    '15 drafts',
   ]);
 });
 
@@ -113,7 +119,7 @@ describe.each(COURSE.map((entry) => [entry.id, entry] as const))('lesson %s', as
       await i18next.changeLanguage(language);
       for (const index of someSteps(plan, most, phases)) {
         const step = plan.step(index) as Step;
-        const seen = words(stageHtml(entry, loaded, prose, plan, index));
+        const seen = words(stageHtml(entry, loaded, prose, plan, index).replace(CODE, ' '));
         const texts = {
           title: proseText(prose, step, 'title'),
           body: proseText(prose, step, 'body'),

@@ -1,12 +1,13 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DIRECTIONS, type Direction } from '../../protocol/bytes/span.ts';
+import { hasCloseCodes } from '../../protocol/model/close-codes.ts';
 import { DIALECT_IDS, DIALECTS, type DialectId } from '../../protocol/model/drafts.ts';
 import { Menu } from '../views/Menu.tsx';
-import { type Conversation, inserted } from './conversation.ts';
+import { type Conversation, conversationOf, inserted, type Sent } from './conversation.ts';
 import { handshakeOf, headKind } from './heads.ts';
 import menu from './MenuParts.module.css';
-import { BEGINNINGS, frameOf, HIXIE_BEGINNINGS, hixieFrameOf } from './parts.ts';
+import { BEGINNINGS, type Beginning, draftFrameOf, frameOf, HIXIE_BEGINNINGS, hixieFrameOf } from './parts.ts';
 import { readingOf } from './selectors.ts';
 import { addAfter, useBuilder } from './store.ts';
 
@@ -20,8 +21,15 @@ export function AddMenu({ conversation }: { readonly conversation: Conversation 
   const [dialect, setDialect] = useState<DialectId>('rfc6455');
   const [deflate, setDeflate] = useState(false);
   const name = useId();
-  const spoken = readingOf(conversation).connection.dialect.value;
-  const hixie = DIALECTS[spoken].framing === 'hixie';
+  const { connection } = readingOf(conversation);
+  const spoken = DIALECTS[connection.dialect.value];
+  const { framing } = spoken;
+  const made = (kind: Beginning): Sent => {
+    if (framing === 'hixie') return hixieFrameOf(kind === 'close' ? 'close' : 'text', side);
+    if (framing === 'rfc6455') return frameOf(kind, side);
+    const { connectionKey } = connection;
+    return draftFrameOf(kind, side, framing, { connectionKey, codes: hasCloseCodes(spoken) });
+  };
   return (
     <Menu label={t('build:add.label')}>
       {(close) => (
@@ -36,13 +44,12 @@ export function AddMenu({ conversation }: { readonly conversation: Conversation 
             ))}
           </fieldset>
           <div className={menu.buttons}>
-            {(hixie ? HIXIE_BEGINNINGS : BEGINNINGS).map((kind) => (
+            {(framing === 'hixie' ? HIXIE_BEGINNINGS : BEGINNINGS).map((kind) => (
               <button
                 key={kind}
                 type="button"
                 onClick={() => {
-                  const sent = hixie ? hixieFrameOf(kind as 'text', side) : frameOf(kind, side);
-                  addAfter(at, [sent]);
+                  addAfter(at, [made(kind)]);
                   close();
                 }}
               >
@@ -74,7 +81,7 @@ export function AddMenu({ conversation }: { readonly conversation: Conversation 
             <button
               type="button"
               onClick={() => {
-                putInFront(handshakeOf({ dialect, deflate }, random));
+                putInFront(handshakeOf({ dialect, deflate }, random), dialect);
                 close();
               }}
             >
@@ -87,14 +94,16 @@ export function AddMenu({ conversation }: { readonly conversation: Conversation 
   );
 }
 
-/** In place of the handshake that was there. */
-export function putInFront(heads: ReturnType<typeof handshakeOf>): void {
+/** In place of the handshake that was there. Where heads alone do not tell their dialect (hybi-01), it is assumed. */
+export function putInFront(heads: readonly Sent[], wanted: DialectId): void {
   const { history, change } = useBuilder.getState();
   change(
     (conversation) => {
       const items = conversation.items.filter(({ bytes }) => headKind(bytes) === null);
       const { dialect: _, ...assumptions } = conversation.assumptions;
-      return inserted({ ...conversation, items, assumptions }, 0, heads);
+      const told = readingOf(conversationOf(heads)).connection.dialect.value === wanted;
+      const kept = told ? assumptions : { ...assumptions, dialect: wanted };
+      return inserted({ ...conversation, items, assumptions: kept }, 0, heads);
     },
     null,
     history.present.next,

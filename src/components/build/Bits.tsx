@@ -13,7 +13,7 @@ export function Bits({ reading }: { readonly reading: ItemReading }) {
   const { item, kind } = reading;
   // Until somebody opens or closes it: open where the figure cannot show everything.
   const [chosen, setChosen] = useState<boolean | null>(null);
-  const open = chosen ?? (kind === 'hixie' || (kind === 'frame' && item.bytes.length > IN_FIGURE));
+  const open = chosen ?? (kind === 'hixie' || kind === 'draft' || (kind === 'frame' && item.bytes.length > IN_FIGURE));
   return (
     <details
       className={styles.bits}

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DIRECTIONS } from '../../protocol/bytes/span.ts';
+import { DraftForm } from './DraftForm.tsx';
 import styles from './Form.module.css';
 import { FrameForm } from './FrameForm.tsx';
 import { fieldsOf } from './fields.ts';
@@ -31,6 +32,8 @@ export function Form({ reading }: { readonly reading: ItemReading }) {
         <HeadForm reading={reading} />
       ) : kind === 'hixie' ? (
         <HixieForm item={item} />
+      ) : kind === 'draft' ? (
+        <DraftForm reading={reading} />
       ) : fields ? (
         <FrameForm reading={reading} fields={fields} />
       ) : (

@@ -54,7 +54,7 @@ export function HeadForm({ reading }: { readonly reading: ItemReading }) {
           {t(box.bad ? 'build:head.bad' : 'build:head.help')}
         </p>
       </div>
-      {(trailer.length > 0 || handshake.dialect === 'hixie-76') && (
+      {(trailer.length > 0 || handshake.request?.proof.kind === 'md5') && (
         <HexBox
           label={t('build:head.trailer')}
           bytes={trailer}

@@ -11,6 +11,7 @@ const KEYS = [
   [['Alt ←', 'Alt →'], 'move'],
   [['Delete'], 'delete'],
   [['Esc'], 'clear'],
+  [['/', 'Ctrl K'], 'search'],
   [['?'], 'keys'],
 ] as const;
 

@@ -64,6 +64,9 @@ export interface HandshakeChoice {
   readonly deflate: boolean;
 }
 
+/** Bytes of the nonce that a server of hybi-04 adds. */
+const NONCE = 16;
+
 /** A request and the answer of an honest server. */
 export function handshakeOf({ dialect, deflate }: HandshakeChoice, random: RandomBytes): readonly Sent[] {
   const speaks = HANDSHAKE_DIALECTS[dialect];
@@ -74,7 +77,10 @@ export function handshakeOf({ dialect, deflate }: HandshakeChoice, random: Rando
   );
   return [
     { direction: 'client-to-server', bytes: request },
-    { direction: 'server-to-client', bytes: speaks.buildResponse(speaks.readRequest(request), extensions) },
+    {
+      direction: 'server-to-client',
+      bytes: speaks.buildResponse(speaks.readRequest(request), { ...extensions, nonce: random(NONCE) }),
+    },
   ];
 }
 
@@ -97,7 +103,7 @@ export function computedAgain({ request, dialect }: Handshake, response: Uint8Ar
   for (const { id, name, value } of head.headers) {
     if (COMPUTED.includes(id)) result = withHeader(result, name, value);
   }
-  return dialect === 'hixie-76' ? withTrailer(result, right.subarray(head.length)) : result;
+  return request.proof.kind === 'md5' ? withTrailer(result, right.subarray(head.length)) : result;
 }
 
 /** A key that somebody changes for a new one: the request with other random values. Null where it has none. */
@@ -108,7 +114,7 @@ export function newKeys(dialect: DialectId, request: Uint8Array, random: RandomB
   for (const { id, name, value } of head.headers) {
     if (/^sec-websocket-key/.test(id)) result = withHeader(result, name, value);
   }
-  if (dialect === 'hixie-76') result = withTrailer(result, fresh.subarray(head.length));
+  if (fresh.length > head.length) result = withTrailer(result, fresh.subarray(head.length));
   return result === request ? null : result;
 }
 

@@ -1,4 +1,5 @@
 import type { Direction } from '../../protocol/bytes/span.ts';
+import { type DraftFraming, encodeDraftFrame } from '../../protocol/frame/draft-frames.ts';
 import { encodeFrame, encodeHixieClose, encodeHixieFrame } from '../../protocol/frame/encode.ts';
 import { OPCODE } from '../../protocol/model/opcodes.ts';
 import { newKey } from '../home/key.ts';
@@ -26,6 +27,18 @@ const PAYLOADS: Readonly<Record<Beginning, Uint8Array>> = {
 export function frameOf(kind: Beginning, direction: Direction): Sent {
   const maskingKey = direction === 'client-to-server' ? newKey() : null;
   return { direction, bytes: encodeFrame({ opcode: OPCODE[kind], maskingKey, payload: PAYLOADS[kind] }) };
+}
+
+/** The same in one of the framings of hybi-01 to -06; `connectionKey` is what hybi-04 masks with. */
+export function draftFrameOf(
+  kind: Beginning,
+  direction: Direction,
+  framing: DraftFraming,
+  { connectionKey, codes }: { readonly connectionKey: Uint8Array | null; readonly codes: boolean },
+): Sent {
+  const maskingKey = direction === 'client-to-server' ? newKey() : null;
+  const payload = kind === 'close' && !codes ? new Uint8Array(0) : PAYLOADS[kind];
+  return { direction, bytes: encodeDraftFrame(framing, { opcode: OPCODE[kind], maskingKey, connectionKey, payload }) };
 }
 
 /** The same in the framing of hixie-75 and hixie-76. */

@@ -3,6 +3,7 @@ import type { Direction } from '../../protocol/bytes/span.ts';
 import { type Answer, answerTo } from '../../protocol/connection/answer.ts';
 import { Connection } from '../../protocol/connection/connection.ts';
 import type { Part } from '../../protocol/connection/model.ts';
+import { DIALECTS, type Framing } from '../../protocol/model/drafts.ts';
 import type { Issue } from '../../protocol/model/issue.ts';
 import type { FieldNode } from '../../protocol/model/node.ts';
 import { RULES, type Severity } from '../../protocol/model/rules.ts';
@@ -39,7 +40,15 @@ export function readingOf(conversation: Conversation): Reading {
 }
 
 /** How an item is drawn and edited. */
-export type ItemKind = 'request' | 'response' | 'frame' | 'hixie';
+export type ItemKind = 'request' | 'response' | 'frame' | 'draft' | 'hixie';
+
+const FRAME_KINDS: Readonly<Record<Framing, ItemKind>> = {
+  hixie: 'hixie',
+  'hybi-01': 'draft',
+  'hybi-04': 'draft',
+  'hybi-05': 'draft',
+  rfc6455: 'frame',
+};
 
 /** Why an item is read by itself and not where it stands. */
 export type Alone =
@@ -81,7 +90,12 @@ function readItem(conversation: Conversation, item: Item): ItemReading {
   const own = part !== null && part.offset === offset && part.kind !== 'unparsed';
   if (item.bytes.length === 0) return readPart(conversation, item, connection, null, null);
   if (own) return readPart(conversation, item, connection, part, null);
-  const alone = new Connection({ ...conversation.assumptions, dialect: connection.dialect.value });
+  const { connectionKey } = connection;
+  const alone = new Connection({
+    ...conversation.assumptions,
+    dialect: connection.dialect.value,
+    ...(connectionKey && { connectionKey }),
+  });
   alone.push(item.direction, item.bytes);
   alone.end();
   const why = part?.kind === 'frame' ? 'swallowed' : 'no-frames';
@@ -96,7 +110,7 @@ function readPart(
   alone: Alone | null,
 ): ItemReading {
   const head = headKind(item.bytes);
-  const hixie = /^hixie/.test(readingOf(conversation).connection.dialect.value);
+  const { framing } = DIALECTS[readingOf(conversation).connection.dialect.value];
   const tree = part && treeOf(connection, part);
   const issues = tree ? issuesIn(tree) : [];
   const end = (part?.offset ?? 0) + item.bytes.length;
@@ -107,7 +121,7 @@ function readPart(
   }
   return {
     item,
-    kind: head ?? (hixie ? 'hixie' : 'frame'),
+    kind: head ?? FRAME_KINDS[framing],
     connection,
     part,
     tree,

@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'react';
+import { markOpened, wasOpened } from '../state/opened.ts';
 import { readLink } from './link.ts';
 import { useBuilder } from './store.ts';
 
@@ -10,10 +11,11 @@ export function useLinkInAddress(): void {
   useLayoutEffect(() => {
     const read = () => {
       const { hash } = location;
-      if (hash === opened) return;
+      if (hash === opened && wasOpened()) return;
       const link = readLink(hash);
       if (!link) return;
       opened = hash;
+      markOpened(hash);
       useBuilder.getState().openRead(link);
     };
     read();
@@ -25,5 +27,5 @@ export function useLinkInAddress(): void {
 /** Puts a link of the page as it is now into the address: reloading keeps it. */
 export function keepInAddress(hash: string): void {
   opened = hash;
-  history.replaceState(history.state, '', hash);
+  markOpened(hash);
 }

@@ -1,15 +1,16 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toHex } from '../../protocol/bytes/hex.ts';
 import { DIRECTIONS, type Direction } from '../../protocol/bytes/span.ts';
 import type { Assumptions as Assumed, Choice } from '../../protocol/connection/model.ts';
 import { assumedDeflate, isAnswer } from '../../protocol/handshake/extensions.ts';
-import { DIALECT_IDS, type DialectId } from '../../protocol/model/drafts.ts';
+import { DIALECT_IDS, DIALECTS, type DialectId } from '../../protocol/model/drafts.ts';
 import type { FormId } from '../../protocol/text/reading.ts';
 import { useWorkbench } from '../state/workbench.ts';
 import styles from './Assumptions.module.css';
 import { Compression, CompressionDetails } from './Compression.tsx';
 import { Entry } from './Entry.tsx';
-import { isHeaderValue, wholeNumber } from './entries.ts';
+import { isHeaderValue, keyOf, wholeNumber } from './entries.ts';
 import { Reasons } from './Reasons.tsx';
 import type { Opened } from './selectors.ts';
 import { useInputWords } from './useInputWords.ts';
@@ -134,13 +135,15 @@ const isFound = ({ reasons }: Choice<number>) => reasons.includes('starts-resync
 function More({ opened, form, assumptions }: AssumptionsProps) {
   const { t } = useTranslation('decode');
   const assume = useWorkbench((state) => state.assume);
-  const { firstFrame, midStream, extensions, maxMessageBytes } = assumptions;
+  const { firstFrame, midStream, extensions, maxMessageBytes, connectionKey } = assumptions;
   const [open, setOpen] = useState(false);
   const id = useId();
   const { directions, compression } = opened.connection;
   // What was just chosen shows at once, even while a long capture is being read anew.
   const agreed = extensions === undefined ? compression.value : assumedDeflate(extensions);
-  const inForce = [firstFrame, midStream, extensions, maxMessageBytes].some((value) => value !== undefined);
+  const inForce = [firstFrame, midStream, extensions, maxMessageBytes, connectionKey].some(
+    (value) => value !== undefined,
+  );
   const first = (direction: Direction, text: string) => {
     const offset = wholeNumber(text);
     const { [direction]: _, ...others } = firstFrame ?? {};
@@ -178,6 +181,16 @@ function More({ opened, form, assumptions }: AssumptionsProps) {
             {t('assume.midStreamHelp')}
           </span>
         </div>
+        {DIALECTS[opened.connection.dialect.value].framing === 'hybi-04' && (
+          <Entry
+            label={t('assume.connectionKey')}
+            help={t('assume.connectionKeyHelp')}
+            value={connectionKey ? toHex(connectionKey) : ''}
+            placeholder={toHex(opened.connection.connectionKey ?? new Uint8Array(0))}
+            valid={(text) => text === '' || keyOf(text) !== null}
+            onCommit={(text) => assume({ connectionKey: keyOf(text) ?? undefined })}
+          />
+        )}
         {agreed && <CompressionDetails value={agreed} />}
         <Entry
           label={t('assume.extensions')}

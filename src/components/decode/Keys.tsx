@@ -10,6 +10,7 @@ const KEYS = [
   [['←', '→', '↑', '↓'], 'bytes'],
   [['Esc'], 'clear'],
   [['Ctrl V'], 'paste'],
+  [['/', 'Ctrl K'], 'search'],
   [['?'], 'keys'],
 ] as const;
 

@@ -32,6 +32,7 @@ export const PartRow = memo(function PartRow(props: PartRowProps) {
   const data = rowOf(connection, row, headIssues);
   const { part, severity } = data;
   const client = part.direction === 'client-to-server';
+  const { frames } = connection.directions[part.direction];
   return (
     // The list has the keyboard: aria-activedescendant points here.
     <div
@@ -66,7 +67,7 @@ export const PartRow = memo(function PartRow(props: PartRowProps) {
         {stop ? (
           <span className={styles.stop}>{stopWords(stop, t)}</span>
         ) : (
-          <span className={styles.info}>{infoOf(data, t)}</span>
+          <span className={styles.info}>{infoOf(data, frames.framing === 'hybi-01' ? 'MORE 1' : 'FIN 0', t)}</span>
         )}
       </span>
       <span className={styles.mark}>
@@ -123,12 +124,12 @@ function familyOf(kind: Row['kind']): 'data' | 'control' | 'head' | 'plain' {
     : 'data';
 }
 
-function infoOf({ masked, fin, compressed, inflated, size, kind }: Row, t: Words): string {
+function infoOf({ masked, fin, compressed, inflated, size, kind }: Row, fragment: string, t: Words): string {
   const facts: string[] = [`${size} B`];
   if (inflated) facts.push(t(inflated.more ? 'parts.inflatedMore' : 'parts.inflated', { size: `${inflated.length}` }));
   else if (compressed && kind !== 'continuation') facts.push(t('parts.compressed'));
   if (masked) facts.push(t('parts.masked'));
-  if (!fin) facts.push('FIN 0');
+  if (!fin) facts.push(fragment);
   return facts.join(' · ');
 }
 

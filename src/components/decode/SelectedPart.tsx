@@ -5,6 +5,7 @@ import type { Part } from '../../protocol/connection/model.ts';
 import type { FieldNode } from '../../protocol/model/node.ts';
 import { BitRuler } from '../views/BitRuler.tsx';
 import { HexView } from '../views/HexView.tsx';
+import { nodeAt } from '../views/linked.ts';
 import { finder, issuesIn, leaves } from '../views/marks.ts';
 import { CopyAs } from './CopyAs.tsx';
 import { rowOf } from './rows.ts';
@@ -28,6 +29,9 @@ export function SelectedPart({ opened, part, row, tree, sources }: SelectedPartP
   const wire = connection.directions[part.direction].source;
   // The frame alone: the message it is a fragment of has no header.
   const frame = useMemo(() => connection.explain(part.path) ?? tree, [connection, part, tree]);
+  // A header that is masked as well (hybi-04 to -06) is read where it is in clear.
+  const bare = nodeAt(frame, `${part.path}/frame-unmasked`);
+  const clear = sources.find(({ id }) => id === bare?.span?.source);
   return (
     <article className={styles.selected} aria-label={t('selected.label')}>
       <header className={styles.head}>
@@ -43,7 +47,13 @@ export function SelectedPart({ opened, part, row, tree, sources }: SelectedPartP
       </header>
       {part.kind === 'frame' && (
         <div className={styles.ruler}>
-          <BitRuler tree={frame} source={wire} />
+          {clear && bare && (
+            <p className={styles.caption}>
+              {t(`selected.sources.${clear.how}`)}
+              <span className={styles.computed}>{t('selected.computed')}</span>
+            </p>
+          )}
+          <BitRuler tree={bare && clear ? bare : frame} source={clear ?? wire} />
         </div>
       )}
       {sources.map((source) => (

@@ -18,20 +18,21 @@ export const COPY_FORMS = [
 ] as const;
 export type CopyForm = (typeof COPY_FORMS)[number];
 
-export type CopyScope = 'part' | 'payload' | 'message' | 'inflated' | 'all';
+export type CopyScope = 'part' | 'payload' | 'clear' | 'message' | 'inflated' | 'all';
 
-const HOW = { payload: 'unmask', message: 'reassemble', inflated: 'inflate' } as const;
+const HOW: Readonly<Record<Exclude<CopyScope, 'part' | 'all'>, readonly Source['how'][]>> = {
+  payload: ['unmask'],
+  clear: ['unmask-frame', 'unmask-hashed'],
+  message: ['reassemble'],
+  inflated: ['inflate'],
+};
 
 /** What there is to copy. */
 export function scopesOf(_part: Part, sources: readonly Source[]): readonly CopyScope[] {
-  const has = (how: Source['how']) => sources.some((source) => source.how === how);
-  return [
-    'part',
-    ...(has('unmask') ? ['payload' as const] : []),
-    ...(has('reassemble') ? ['message' as const] : []),
-    ...(has('inflate') ? ['inflated' as const] : []),
-    'all',
-  ];
+  const derived = (['payload', 'clear', 'message', 'inflated'] as const).filter((scope) =>
+    sources.some(({ how }) => HOW[scope].includes(how)),
+  );
+  return ['part', ...derived, 'all'];
 }
 
 /** The text to copy. The writers are fetched when first used. */
@@ -61,6 +62,6 @@ function streamsOf(
     const wire = opened.connection.directions[part.direction].source;
     return [{ direction: part.direction, bytes: wire.read(part.offset, part.offset + part.length) }];
   }
-  const source = sources.find(({ how }) => how === HOW[scope]);
+  const source = sources.find(({ how }) => HOW[scope].includes(how));
   return source ? [{ direction: part.direction, bytes: source.read(0, source.length) }] : [];
 }

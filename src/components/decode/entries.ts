@@ -1,3 +1,4 @@
+import { fromHex, toHex } from '../../protocol/bytes/hex.ts';
 import type { Direction } from '../../protocol/bytes/span.ts';
 import type { Assumptions } from '../../protocol/connection/model.ts';
 import { DIALECT_IDS } from '../../protocol/model/drafts.ts';
@@ -79,10 +80,11 @@ export function writeEntries(shared: Shared): [key: string, value: string | Uint
   };
   // A long text last: what somebody can read and change by hand comes first.
   put('form', form);
-  const { direction, dialect, firstFrame, midStream, extensions, maxMessageBytes } = assumptions;
+  const { direction, dialect, connectionKey, firstFrame, midStream, extensions, maxMessageBytes } = assumptions;
   put('tcp', tcp);
   put('from', direction && (direction === 'client-to-server' ? 'client' : 'server'));
   put('dialect', dialect);
+  put('connection-key', connectionKey && toHex(connectionKey));
   put('first-client', firstFrame?.['client-to-server']);
   put('first-server', firstFrame?.['server-to-client']);
   put('mid-stream', midStream === undefined ? null : midStream ? 'yes' : 'no');
@@ -151,6 +153,11 @@ const CHECKS: ReadonlyMap<string, (draft: Draft, value: string) => boolean> = ne
       if (dialect) assumptions.dialect = dialect;
       return dialect !== undefined;
     },
+    'connection-key': ({ assumptions }, value) => {
+      const key = keyOf(value);
+      if (key) assumptions.connectionKey = key;
+      return key !== null;
+    },
     tcp: ({ choices }, value) => {
       choices.tcp = wholeNumber(value);
       return choices.tcp !== null;
@@ -208,6 +215,14 @@ const isPath = (text: string) => /^(client-to-server|server-to-client)(\/[\w.-]{
 const isName = (text: string) => text.length > 0 && text.length <= 120 && !/\p{C}/u.test(text);
 /** A header value: visible ASCII, spaces and tabs (RFC 7230 §3.2). */
 export const isHeaderValue = (text: string) => /^[\t\x20-\x7e]{1,1000}$/.test(text);
+
+/** The connection key of hybi-04: 20 bytes as hex, with any spaces or colons between. Null for anything else. */
+export function keyOf(text: string): Uint8Array | null {
+  const key = fromHex(text.replace(/[\s:]/g, ''));
+  return key?.length === SHA1_BYTES ? key : null;
+}
+
+const SHA1_BYTES = 20;
 
 /** A number a field can hold exactly, or null. */
 export function wholeNumber(text: string): number | null {

@@ -31,7 +31,7 @@ export function rowsOf(connection: ConnectionView, filter: Filter): Uint32Array 
     else if (withIssues)
       passes = part.kind === 'frame' ? frames.issueBits(part.frame) !== 0 : withIssues.has(part.path);
     else if (part.kind === 'frame') {
-      if (frames.framing === 'rfc6455') {
+      if (frames.framing !== 'hixie') {
         passes = BY_OPCODE.has(filter) && frames.opcode(part.frame) === OPCODE[filter as keyof typeof OPCODE];
       } else passes = filter === 'text' && frames.form(part.frame) === 'sentinel';
     }

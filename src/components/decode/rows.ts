@@ -2,6 +2,7 @@ import type { ConnectionView, Part } from '../../protocol/connection/model.ts';
 import { payloadOf } from '../../protocol/frame/payload.ts';
 import type { Glance } from '../../protocol/message/inflate-stage.ts';
 import { inflatedText } from '../../protocol/message/inflated.ts';
+import { hasCloseCodes } from '../../protocol/model/close-codes.ts';
 import type { Issue } from '../../protocol/model/issue.ts';
 import { type FieldNode, walk } from '../../protocol/model/node.ts';
 import { isControl, OPCODE, type OpcodeName, opcodeName } from '../../protocol/model/opcodes.ts';
@@ -108,6 +109,21 @@ export function rowOf(connection: ConnectionView, index: number, headSeverity: S
       severity,
     };
   }
+  if (!frames.opened(i)) {
+    // Only what stands in front of the header is there.
+    const bytes = source.read(part.offset, part.offset + part.length);
+    return {
+      part,
+      kind: 'unparsed',
+      masked: true,
+      fin: true,
+      compressed: false,
+      inflated: null,
+      size: BigInt(part.length),
+      excerpt: bytesOf(bytes),
+      severity,
+    };
+  }
   const opcode = frames.opcode(i);
   const first = frames.message(i);
   const glance = first >= 0 ? connection.glance(part.direction, first) : null;
@@ -123,14 +139,22 @@ export function rowOf(connection: ConnectionView, index: number, headSeverity: S
     size: frames.exactLength(i, source),
     excerpt: inflated
       ? excerptOfInflated(messageOpcode, inflated)
-      : excerptOf(opcode, messageOpcode, payload, glance !== null),
+      : excerptOf(opcode, messageOpcode, payload, {
+          compressed: glance !== null,
+          codes: hasCloseCodes(frames.dialect),
+        }),
     severity,
   };
 }
 
-function excerptOf(opcode: number, messageOpcode: number, payload: Uint8Array, compressed: boolean): Excerpt {
+function excerptOf(
+  opcode: number,
+  messageOpcode: number,
+  payload: Uint8Array,
+  { compressed, codes }: { readonly compressed: boolean; readonly codes: boolean },
+): Excerpt {
   if (payload.length === 0) return { kind: 'none' };
-  if (opcode === 8 && payload.length >= 2) {
+  if (opcode === OPCODE.close && codes && payload.length >= 2) {
     const [high = 0, low = 0] = payload;
     return { kind: 'close', code: high * 256 + low, reason: decode(payload.subarray(2)) };
   }

@@ -50,8 +50,8 @@ export const SAMPLES = {
     'hixie-hello',
     'hixie-length',
     'hixie-close',
-    'hybi-04',
   ],
+  drafts: ['chat-hybi-01', 'chat-hybi-03', 'chat-hybi-04', 'chat-hybi-06', 'hybi-04'],
   deflate: [
     'deflate-hello',
     'deflate-fragments',
@@ -93,8 +93,14 @@ export async function loadSample(id: SampleId): Promise<SampleData> {
     import('./samples/frames.ts'),
     import('./samples/handshakes.ts'),
     import('./samples/conversations.ts'),
+    import('./samples/drafts.ts'),
   ]);
-  const all = { ...modules[0].FRAMES, ...modules[1].HANDSHAKES, ...modules[2].CONVERSATIONS };
+  const all = {
+    ...modules[0].FRAMES,
+    ...modules[1].HANDSHAKES,
+    ...modules[2].CONVERSATIONS,
+    ...modules[3].DRAFT_TALKS,
+  };
   const make = all[id];
   if (!make) throw new RangeError(`no such sample: ${id}`);
   return make();

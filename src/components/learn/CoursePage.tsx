@@ -28,6 +28,9 @@ export function CoursePage({ missing }: { readonly missing: string | null }) {
         <GoOn />
       </div>
       <LessonList level={2} />
+      <p>
+        <a href="#/python">{t('course.python')}</a>
+      </p>
     </section>
   );
 }

@@ -1,7 +1,7 @@
-import { use, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { use, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CourseEntry } from '../lesson/course.ts';
-import { readPlace } from '../player/link.ts';
+import type { ReadPlace } from '../player/link.ts';
 import { Page } from '../player/Page.tsx';
 import { indexOf, type Player, PlayerProvider, planOf, stay } from '../player/player.ts';
 import { goTo, type Learn, openLesson, takeInputs, useLearn } from '../player/store.ts';
@@ -23,18 +23,14 @@ export function LessonRoom({ entry }: { readonly entry: CourseEntry }) {
   /** The choices as the address made them: a look at a link is not where somebody left off. */
   const arrived = useRef<Learn | null>(null);
 
-  // Before the first paint, and whenever the address is changed by a link or by hand.
-  useLayoutEffect(() => {
-    const read = () => {
-      const place = readPlace(location.hash);
-      if (place?.lesson !== entry.id) return;
+  const take = useCallback(
+    (place: ReadPlace) => {
       openLesson(entry.id, startOf(lesson, place, remembered(entry.id)));
       arrived.current = useLearn.getState();
-    };
-    read();
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, [entry, lesson]);
+    },
+    [entry, lesson],
+  );
+  useAddress(entry, lesson, take);
 
   const open = useLearn((state) => state.lesson);
   const inputs = useLearn((state) => state.inputs);
@@ -43,7 +39,6 @@ export function LessonRoom({ entry }: { readonly entry: CourseEntry }) {
   const plan = useMemo(() => planOf(lesson, open === entry.id ? inputs : {}), [lesson, inputs, open, entry.id]);
   const index = useMemo(() => indexOf(plan, id, place), [plan, id, place]);
   const step = plan.step(index);
-  useAddress(entry, lesson);
   useEffect(() => {
     if (open !== entry.id || !step) return;
     if (arrived.current?.step === id && arrived.current.inputs === inputs) return;

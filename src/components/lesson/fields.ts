@@ -25,7 +25,13 @@ export type ProblemId =
   /** Can be written, but means nothing at this place. */
   | 'not-allowed'
   /** Base64 of another number of bytes: `limit`, `found`. */
-  | 'wrong-size';
+  | 'wrong-size'
+  /** Of several lines, one that cannot stand there: `line` (from 1). */
+  | 'no-request-line'
+  | 'no-status-line'
+  | 'not-a-header-line'
+  /** A character in one of several lines: `line`, `position`, `character`. */
+  | 'not-in-line';
 
 export interface Problem {
   readonly problem: ProblemId;
@@ -38,15 +44,15 @@ export type FieldReading<T> = { readonly value: T } | Problem;
 /** One input. Its name stands in the lesson's labels, as `field-<name>`. */
 export interface Field<T = unknown> {
   /** `choice` is a list to pick from; its choices have their names in the labels, as `choice-<name>-<choice>`. */
-  readonly kind: 'text' | 'bytes' | 'number' | 'slider' | 'choice' | 'length';
+  readonly kind: 'text' | 'lines' | 'bytes' | 'number' | 'slider' | 'choice' | 'length';
   readonly role: ColourRole;
   /** About how many characters wide; the box grows with its column anyhow. */
   readonly width: number;
   readonly choices?: readonly string[];
   /** `length` has a slider besides its box; these are on it, in rising order, and a button each. */
   readonly marks?: readonly bigint[];
-  /** Of a slider: both ends. */
-  readonly range?: { readonly least: number; readonly most: number };
+  /** Of a slider: both ends, and how far apart its places are; what is typed may lie between them. */
+  readonly range?: { readonly least: number; readonly most: number; readonly step: number };
   /** Any string at all, without throwing. */
   read(text: string): FieldReading<T>;
 }
@@ -100,6 +106,27 @@ export function lineProblem(text: string): Problem | null {
   return null;
 }
 
+export interface LinesRules extends Common {
+  /** In characters, all lines together. */
+  readonly most: number;
+  /** A last look, once all characters are right; the lines without their ends. */
+  readonly check?: (lines: readonly string[]) => Problem | null;
+}
+
+/** A text of several lines for the wire: one byte a character, whatever line ends. Its value has `\n` between the lines. */
+export function linesField({ role = 'plain', width = 40, most, check }: LinesRules): Field<string> {
+  const read = (text: string): FieldReading<string> => {
+    if (text.length > most) return problem('too-long', { limit: most, found: text.length });
+    const lines = text.split(/\r\n|\n|\r/);
+    for (const [i, line] of lines.entries()) {
+      const wrong = lineProblem(line);
+      if (wrong !== null) return problem('not-in-line', { ...wrong.values, line: i + 1 });
+    }
+    return check?.(lines) ?? { value: lines.join('\n') };
+  };
+  return { kind: 'lines', role, width, read };
+}
+
 export interface BytesRules extends Common {
   /** In bytes. */
   readonly least?: number;
@@ -145,24 +172,33 @@ export function numberField({ role = 'plain', width = 10, least, most }: NumberR
 const LONGEST = 2n ** 63n - 1n;
 
 interface LengthRules extends Common {
-  /** In rising order; zero and the largest are always there. */
+  /** In rising order; the smallest and the largest are always there. */
   readonly marks: readonly bigint[];
+  readonly least?: bigint;
+  readonly most?: bigint;
 }
 
-/** A payload length from 0 to 2^63 - 1, exact: digits, with or without spaces, commas or `_` between; hex after `0x`. */
-export function lengthField({ role = 'length', width = 24, marks }: LengthRules): Field<bigint> {
+/** A whole number, exact, usually a payload length from 0 to 2^63 - 1: digits, with or without spaces, commas or `_` between; hex after `0x`. */
+export function lengthField({
+  role = 'length',
+  width = 24,
+  marks,
+  least = 0n,
+  most = LONGEST,
+}: LengthRules): Field<bigint> {
   const read = (text: string): FieldReading<bigint> => {
     const digits = text.replace(/[\s_,]/gu, '');
     if (!/^(?:\d{1,40}|0x[0-9a-f]{1,32})$/iu.test(digits)) return problem('not-a-number', {});
     const value = BigInt(digits);
-    return value > LONGEST ? problem('out-of-range', { least: 0, most: String(LONGEST) }) : { value };
+    const outside = value < least || value > most;
+    return outside ? problem('out-of-range', { least: String(least), most: String(most) }) : { value };
   };
-  return { kind: 'length', role, width, marks: [0n, ...marks, LONGEST], read };
+  return { kind: 'length', role, width, marks: [least, ...marks, most], read };
 }
 
 /** A whole number with a slider beside its box. */
-export function sliderField(rules: NumberRules): Field<number> {
-  return { ...numberField(rules), kind: 'slider', range: { least: rules.least, most: rules.most } };
+export function sliderField({ step = 1, ...rules }: NumberRules & { readonly step?: number }): Field<number> {
+  return { ...numberField(rules), kind: 'slider', range: { least: rules.least, most: rules.most, step } };
 }
 
 /** One of a few. */

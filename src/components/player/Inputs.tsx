@@ -23,6 +23,9 @@ interface InputProps {
   readonly most?: number;
 }
 
+/** Of a box for several; it scrolls. */
+const LINES = 6;
+
 /** Boxes in which a phone shows digits. */
 const NUMBERS: readonly Field['kind'][] = ['number', 'slider', 'length'];
 
@@ -57,6 +60,16 @@ export function Input({ name, most }: InputProps) {
             </option>
           ))}
         </select>
+      ) : field.kind === 'lines' ? (
+        <textarea
+          {...common}
+          rows={LINES}
+          cols={field.width}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          onChange={(event) => type(event.target.value)}
+        />
       ) : (
         <input
           {...common}
@@ -85,6 +98,7 @@ export function Input({ name, most }: InputProps) {
           aria-label={label(`field-${name}`)}
           min={field.range.least}
           max={Math.min(field.range.most, most ?? field.range.most)}
+          step={field.range.step}
           value={good}
           onChange={(event) => type(event.target.value)}
         />

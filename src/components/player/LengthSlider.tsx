@@ -21,7 +21,7 @@ export function LengthSlider({ label, value, marks, onChange }: LengthSliderProp
         type="range"
         className={styles.slider}
         data-input
-        min={0}
+        min={placeOf(marks[0] ?? 0n, marks)}
         max={last}
         value={placeOf(value, marks)}
         aria-label={label}

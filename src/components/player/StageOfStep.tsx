@@ -43,7 +43,7 @@ export function StageOfStep() {
 
 /** Scrolls as little as possible, and not while somebody types: the boxes of the inputs are on the stage too. */
 function showCurrent(pane: HTMLElement): void {
-  if (pane.scrollHeight <= pane.clientHeight + 1 || pane.querySelector(':is(input, select):focus')) return;
+  if (pane.scrollHeight <= pane.clientHeight + 1 || pane.querySelector(':is(input, select, textarea):focus')) return;
   const { top, bottom } = pane.getBoundingClientRect();
   const current = Array.from(
     pane.querySelectorAll(':is([data-state="current"], [data-state="hidden"], [data-state="wrong"])'),

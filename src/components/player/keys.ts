@@ -10,6 +10,7 @@ export const KEYS = [
   { keys: ['N'], does: 'notes' },
   { keys: ['F'], does: 'fullscreen' },
   { keys: ['Esc'], does: 'leave' },
+  { keys: ['/', 'Ctrl K'], does: 'search' },
   { keys: ['?'], does: 'keys' },
 ] as const;
 

@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { CourseEntry } from '../lesson/course.ts';
 import type { Lesson } from '../lesson/lesson.ts';
-import { type Mode, placeHash, readPlace } from './link.ts';
+import { type Mode, placeHash, type ReadPlace, readPlace } from './link.ts';
 import { indexOf, inputTexts, planOf } from './player.ts';
 import { useLearn } from './store.ts';
 
@@ -21,16 +21,37 @@ export function hashFor(entry: CourseEntry, lesson: Lesson, mode: Mode, session:
   return placeHash({ lesson: entry.id, step, inputs: own ? texts : {}, mode, session });
 }
 
-/** The address follows the steps, so that a reload or a copied address opens the same picture. It makes no history. */
-export function useAddress(entry: CourseEntry, lesson: Lesson): void {
+/**
+ * Opens what the address says, now and whenever a link, the browser's history or somebody's hand changes it; and makes it
+ * follow the steps, so that a reload or a copied address opens the same picture. That makes no history.
+ * @param take opens a place of this lesson; must not change from one drawing to the next
+ */
+export function useAddress(entry: CourseEntry, lesson: Lesson, take: (place: ReadPlace) => void): void {
+  /** The address as it was read or written last. Any other is somebody's wish that is still to be read. */
+  const known = useRef('');
+
+  // Before the first paint.
+  useLayoutEffect(() => {
+    const read = () => {
+      const place = readPlace(location.hash);
+      if (place?.lesson !== entry.id) return;
+      known.current = location.hash;
+      take(place);
+    };
+    read();
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, [entry, take]);
+
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = () => {
       const { lesson: open, mode, session } = useLearn.getState();
-      // The address may already ask for a lesson that is still being fetched.
-      if (open !== entry.id || readPlace(location.hash)?.lesson !== entry.id) return;
+      // An address changes before the page is told: what it asks for, here or elsewhere, must not be written over.
+      if (open !== entry.id || location.hash !== known.current) return;
       const hash = hashFor(entry, lesson, mode, session);
       if (hash !== location.hash) history.replaceState(history.state, '', hash);
+      known.current = location.hash;
     };
     // Browsers refuse an address that changes a hundred times in ten seconds, as in a drag.
     const settle = () => {

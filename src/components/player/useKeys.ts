@@ -34,10 +34,11 @@ export function useKeys(): void {
   }, [player]);
 }
 
-/** Who has typed an input goes on with Enter or Escape; the keys are the player's again. */
+/** Who has typed an input goes on with Enter or Escape, in a box of several lines with Escape; the keys are the player's again. */
 function leaveBox({ target, key, defaultPrevented, isComposing }: KeyboardEvent): boolean {
   if ((key !== 'Enter' && key !== 'Escape') || defaultPrevented || isComposing) return false;
-  if (!isBox(target) || target.closest('form, dialog') !== null) return false;
+  const lines = target instanceof HTMLTextAreaElement && key === 'Escape';
+  if (!(lines || isBox(target)) || target.closest('form, dialog') !== null) return false;
   target.blur();
   return true;
 }

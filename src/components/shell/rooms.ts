@@ -4,7 +4,7 @@ import { loadWords } from '../words/i18n.ts';
 import type { Namespace } from '../words/resources.ts';
 import { type Fetched, fetched } from './fetched.ts';
 
-export type RoomId = 'home' | 'learn' | 'decode' | 'build';
+export type RoomId = 'home' | 'learn' | 'decode' | 'build' | 'python' | 'reference';
 
 /** What is fetched are its code and its words. */
 export interface Room extends Fetched<ComponentType> {
@@ -47,6 +47,16 @@ export const ROOMS: readonly Room[] = [
     'opcodes',
     'codes',
     'rules',
+  ]),
+  room('python', '/python', () => import('../python/Python.tsx'), ['python', 'decode', 'views', 'opcodes', 'rules']),
+  room('reference', '/reference', () => import('../reference/Reference.tsx'), [
+    'reference',
+    'views',
+    'fields',
+    'opcodes',
+    'codes',
+    'rules',
+    'drafts',
   ]),
 ];
 

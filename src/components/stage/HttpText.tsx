@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import roles from '../views/roles.module.css';
 import { visible } from '../views/text.ts';
@@ -21,6 +22,10 @@ export interface HttpLine {
   readonly end?: 'crlf' | 'lf' | 'nul' | 'none' | undefined;
   /** What the line is for: after it, or under it. */
   readonly note?: string | undefined;
+  /** Before the line, instead of the mark of its state: a number that something else refers to. */
+  readonly sign?: string | undefined;
+  /** Struck out: it stood here before. */
+  readonly gone?: boolean | undefined;
 }
 
 interface HttpTextProps {
@@ -36,12 +41,18 @@ export function HttpText({ label, lines }: HttpTextProps) {
   const words = useStateWords();
   return (
     <List label={label} className={styles.text}>
-      {lines.map(({ id, pieces, bytes, state = 'done', end = 'crlf', note }) => (
-        <li key={id} className={styles.line} data-state={state} aria-current={state === 'current' ? 'step' : undefined}>
+      {lines.map(({ id, pieces, bytes, state = 'done', end = 'crlf', note, sign, gone }) => (
+        <li
+          key={id}
+          className={styles.line}
+          data-state={state}
+          data-gone={gone || undefined}
+          aria-current={state === 'current' ? 'step' : undefined}
+        >
           <span aria-hidden="true" className={styles.sign}>
-            {state === 'current' ? '▸' : state === 'wrong' ? '✕' : ''}
+            {sign ?? (state === 'current' ? '▸' : state === 'wrong' ? '✕' : '')}
           </span>
-          <code className={styles.code}>
+          <Code gone={gone} className={styles.code}>
             {state === 'empty' || state === 'hidden' ? (
               <>
                 <span className="unseen">{words[state]}</span>
@@ -71,11 +82,29 @@ export function HttpText({ label, lines }: HttpTextProps) {
               ))}
             </span>
             {state === 'wrong' && <span className="unseen">, {t('stage.wrong')}</span>}
-          </code>
+          </Code>
           {note !== undefined && <span className={styles.note}>{note}</span>}
         </li>
       ))}
     </List>
+  );
+}
+
+/** What is gone is said to be: a screen reader says so of `del`. */
+function Code({
+  gone,
+  ...rest
+}: {
+  readonly gone: boolean | undefined;
+  readonly className: string | undefined;
+  readonly children: ReactNode;
+}) {
+  return gone ? (
+    <del>
+      <code {...rest} />
+    </del>
+  ) : (
+    <code {...rest} />
   );
 }
 

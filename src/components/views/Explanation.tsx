@@ -3,10 +3,11 @@ import type { Span } from '../../protocol/bytes/span.ts';
 import { FIELDS } from '../../protocol/model/fields.ts';
 import type { Issue } from '../../protocol/model/issue.ts';
 import type { FieldNode } from '../../protocol/model/node.ts';
-import { opcodeName } from '../../protocol/model/opcodes.ts';
+import { opcodeName, todaysOpcode } from '../../protocol/model/opcodes.ts';
 import { samePlace, useSelection } from '../state/selection.ts';
 import { Bytes } from './Bytes.tsx';
 import styles from './Explanation.module.css';
+import { InReference } from './InReference.tsx';
 import { IssueWords } from './IssueWords.tsx';
 import { nodeAt } from './linked.ts';
 import { issuesIn, leaves, roleOf } from './marks.ts';
@@ -55,11 +56,22 @@ export function Explanation({ tree, followHover = false, whole = false }: Explan
   );
 }
 
+/** 6 to 15 had no meaning in hybi-01 to -06. */
+const RESERVED_IN_DRAFTS = 6;
+
 interface OneFieldProps {
   readonly tree: FieldNode | null;
   readonly node: FieldNode;
   readonly span: Span | null;
   readonly issues?: readonly Issue[];
+}
+
+/** Today's number of an opcode, null for any other field. What is reserved needs other words in the drafts. */
+function opcodeOf({ field, value }: FieldNode): number | null {
+  if (typeof value !== 'number') return null;
+  if (FIELDS[field].format === 'opcode') return value;
+  const known = FIELDS[field].format === 'draft-opcode' && value < RESERVED_IN_DRAFTS;
+  return known ? todaysOpcode(value) : null;
 }
 
 function OneField({ tree, node, span, issues = node.issues }: OneFieldProps) {
@@ -69,6 +81,7 @@ function OneField({ tree, node, span, issues = node.issues }: OneFieldProps) {
   const hover = useSelection((state) => state.hover);
   const origin = originOf(node);
   const where = span ?? node.span;
+  const opcode = opcodeOf(node);
   return (
     <div className={roles[roleOf(node.field)]}>
       <h3 className={styles.head}>
@@ -76,9 +89,7 @@ function OneField({ tree, node, span, issues = node.issues }: OneFieldProps) {
         <Value node={node} />
       </h3>
       <p>{t(`fields:${node.field}.blurb`)}</p>
-      {FIELDS[node.field].format === 'opcode' && typeof node.value === 'number' && (
-        <p>{t(`opcodes:${opcodeName(node.value)}.blurb`)}</p>
-      )}
+      {opcode !== null && <p>{t(`opcodes:${opcodeName(opcode)}.blurb`)}</p>}
       <HeaderPurpose tree={tree} node={node} />
       {node.field === 'close-code' && typeof node.value === 'number' && <CloseCode code={node.value} />}
       {node.status === 'incomplete' && <p className={styles.soft}>{t('views:explanation.incomplete')}</p>}
@@ -87,6 +98,13 @@ function OneField({ tree, node, span, issues = node.issues }: OneFieldProps) {
       <p className={styles.foot}>
         {where && <span>{place(where)}</span>}
         {FIELDS[node.field].section !== '' && <SectionLink section={FIELDS[node.field].section} />}
+        <InReference kind="field" id={node.field} name={t(`fields:${node.field}.name`)} />
+        {opcode !== null && (
+          <InReference kind="opcode" id={opcodeName(opcode)} name={t(`opcodes:${opcodeName(opcode)}.name`)} />
+        )}
+        {node.field === 'close-code' && typeof node.value === 'number' && (
+          <InReference kind="close" id={node.value} name={String(node.value)} />
+        )}
       </p>
       {node.from.length > 0 && (
         <p className={styles.foot}>
@@ -142,7 +160,11 @@ function HeaderPurpose({ tree, node }: Pick<OneFieldProps, 'tree' | 'node'>) {
 function Purpose({ name }: { readonly name: string }) {
   const { i18n } = useTranslation('codes');
   const key = `codes:headers.${name.toLowerCase()}`;
-  return i18n.exists(key) ? <p>{i18n.t(key as 'codes:headers.upgrade')}</p> : null;
+  return i18n.exists(key) ? (
+    <p>
+      {i18n.t(key as 'codes:headers.upgrade')} <InReference kind="header" id={name.toLowerCase()} name={name} />
+    </p>
+  ) : null;
 }
 
 function CloseCode({ code }: { readonly code: number }) {

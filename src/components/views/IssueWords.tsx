@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../protocol/model/issue.ts';
 import { RULES } from '../../protocol/model/rules.ts';
+import { InReference } from './InReference.tsx';
 import styles from './Issues.module.css';
 import { SectionLink } from './SectionLink.tsx';
 import { useRuleWords } from './useRuleWords.ts';
@@ -34,7 +35,7 @@ function OneIssue({ issue }: { readonly issue: Issue }) {
       <Mistake issue={issue} />
       <p className={styles.why}>{words(issue, 'why')}</p>
       <p className={styles.why}>
-        <SectionLink section={rule.section} />
+        <SectionLink section={rule.section} /> <InReference kind="rule" id={issue.rule} name={words(issue, 'title')} />
       </p>
     </li>
   );

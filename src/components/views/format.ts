@@ -1,6 +1,6 @@
 import { FIELDS } from '../../protocol/model/fields.ts';
 import type { FieldNode } from '../../protocol/model/node.ts';
-import { opcodeName } from '../../protocol/model/opcodes.ts';
+import { opcodeName, todaysOpcode } from '../../protocol/model/opcodes.ts';
 import { excerpt, visible } from './text.ts';
 
 /** The words a value needs. Given by the caller: this file knows no language. */
@@ -59,6 +59,8 @@ export function formatValue(node: FieldNode, words: FormatWords, limit = 16): st
   switch (FIELDS[node.field].format) {
     case 'opcode':
       return `${nibble(Number(digits))} · ${words.opcode(opcodeName(Number(digits)))}`;
+    case 'draft-opcode':
+      return `${nibble(Number(digits))} · ${words.opcode(opcodeName(todaysOpcode(Number(digits))))}`;
     case 'close-code': {
       const name = words.closeCode(Number(digits));
       return name ? `${digits} · ${name}` : String(digits);

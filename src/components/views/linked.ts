@@ -149,12 +149,18 @@ function down(source: Source, run: Run): Lit[] {
   switch (source.how) {
     case 'wire':
       return [];
-    case 'unmask': {
+    case 'unmask':
+    case 'unmask-frame':
+    case 'unmask-hashed': {
       // In the order of the wire.
       const [key, payload] = from;
       if (!payload || !key) return whole();
+      // Where the key is a hash, each of its bits has to do with all of those.
       const wire = clip(shift(run, payload.start), payload.start, payload.end);
-      return [...(wire ? [{ source: payload.source, run: wire }] : []), ...keyRuns(run, key)];
+      return [
+        ...(wire ? [{ source: payload.source, run: wire }] : []),
+        ...keyRuns(source.how === 'unmask-hashed' ? once(0, KEY_BITS) : run, key),
+      ];
     }
     case 'reassemble':
     case 'concatenate':
@@ -195,7 +201,7 @@ function up(source: Source, lit: Lit): Lit[] {
   const everything = () => add(once(0, source.length * 8));
   if (source.how === 'wire') return out;
   const { from, starts } = originsOf(source);
-  if (source.how === 'unmask') {
+  if (source.how === 'unmask' || source.how === 'unmask-frame' || source.how === 'unmask-hashed') {
     const [key, payload] = from;
     if (payload && lit.source === payload.source) {
       const piece = clip(lit.run, payload.start, payload.end);
@@ -205,7 +211,7 @@ function up(source: Source, lit: Lit): Lit[] {
       const piece = clip(lit.run, key.start, key.end);
       if (piece) {
         const at = shift(piece, -key.start);
-        if (at.until - at.from >= KEY_BITS) everything();
+        if (at.until - at.from >= KEY_BITS || source.how === 'unmask-hashed') everything();
         else add({ start: at.from, end: at.until, every: KEY_BITS, from: 0, until: source.length * 8 });
       }
     }

@@ -18,7 +18,7 @@ export function placeOf(span: Span): Place {
   return { kind: 'byte', byte: first };
 }
 
-const DERIVED = ['unmasked', 'joined', 'inflated'] as const;
+const DERIVED = ['unmasked', 'unmasked-frame', 'joined', 'inflated'] as const;
 
 export type SourceName = (typeof DIRECTIONS)[number] | (typeof DERIVED)[number] | 'other';
 

@@ -18,6 +18,9 @@ const HEADER_FIELDS: ReadonlySet<FieldId> = new Set([
   'masking-key',
   'frame-type',
   'hixie-length',
+  'more',
+  'rsv4',
+  'draft-opcode',
 ]);
 
 /** Payload bytes shown after the header at least, so that it is seen where the header ends. */

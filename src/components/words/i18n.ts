@@ -18,7 +18,8 @@ const others = import.meta.glob<{ default: Words }>([
   '!./*/{shell,home,views,fields,opcodes}.ts',
 ]);
 
-async function load(language: string, namespace: string): Promise<Words> {
+/** The words of one language and namespace as they stand in the file. Which language is shown has nothing to do with it. */
+export async function wordsIn(language: Language, namespace: Namespace): Promise<Words> {
   const other = others[`./${language}/${namespace}.ts`];
   if (other !== undefined) return (await other()).default;
   const words = (await first[language]?.())?.[namespace];
@@ -30,7 +31,7 @@ const lazyFiles: BackendModule = {
   type: 'backend',
   init() {},
   read(language, namespace, done) {
-    load(language, namespace).then(
+    wordsIn(language as Language, namespace as Namespace).then(
       (words) => done(null, words),
       (error: Error) => done(error, false),
     );

@@ -14,6 +14,7 @@ import { urlOf } from '../../protocol/handshake/hixie.ts';
 import { HIXIE_75 } from '../../protocol/handshake/hixie75.ts';
 import { fromLatin1, latin1 } from '../../protocol/handshake/latin1.ts';
 import { RFC6455 } from '../../protocol/handshake/rfc6455.ts';
+import { DIALECTS } from '../../protocol/model/drafts.ts';
 import type { Inputs } from './inputs.ts';
 
 /** The first three lines of an answer. */
@@ -114,7 +115,7 @@ export interface HixieFrame {
 }
 
 export function framesIn(bytes: Uint8Array): HixieFrame[] {
-  const table = new FrameTable('server-to-client', 'hixie');
+  const table = new FrameTable('server-to-client', DIALECTS['hixie-75']);
   const sink = { foresee: () => 0, begin: () => false, payload: () => {}, end: () => {} };
   new HixieScanner(table, sink, 0).push(bytes);
   return Array.from({ length: table.count }, (_, i) => ({

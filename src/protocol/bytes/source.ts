@@ -1,7 +1,16 @@
 import type { SourceId, Span } from './span.ts';
 
 /** How a source came to be. Only `wire` travelled; the rest one party computes. */
-export type Derivation = 'wire' | 'unmask' | 'reassemble' | 'inflate' | 'pad' | 'concatenate' | 'hash';
+export type Derivation =
+  | 'wire'
+  | 'unmask'
+  | 'unmask-frame'
+  | 'unmask-hashed'
+  | 'reassemble'
+  | 'inflate'
+  | 'pad'
+  | 'concatenate'
+  | 'hash';
 
 /** A byte string with a name and an origin. Reading never copies more than was asked for. */
 export interface Source {

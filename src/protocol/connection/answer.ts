@@ -1,10 +1,13 @@
 /** What a peer that follows the text to the letter answers to one part of a connection, as bytes. */
 
 import { DIRECTIONS, type Direction, opposite } from '../bytes/span.ts';
+import { encodeDraftFrame } from '../frame/draft-frames.ts';
 import { encodeFrame, encodeHixieClose } from '../frame/encode.ts';
 import { refusalWith } from '../handshake/build.ts';
 import { HANDSHAKE_DIALECTS } from '../handshake/handshake.ts';
 import { controlPayload } from '../message/control.ts';
+import { hasCloseCodes } from '../model/close-codes.ts';
+import { DIALECTS } from '../model/drafts.ts';
 import { OPCODE } from '../model/opcodes.ts';
 import type { Connection } from './connection.ts';
 import type { Part, StrictStop } from './model.ts';
@@ -55,12 +58,13 @@ function answerToFrame(connection: Connection, part: Part, key: Uint8Array): Ans
   if (refused) return { kind: 'unread', stop: refused };
   const stop = connection.directions[direction].strict;
   const from = opposite(direction);
-  const masked = from === 'client-to-server' ? key : null;
+  const write = (opcode: number, payload: Uint8Array): Uint8Array =>
+    controlFrame(connection, opcode, payload, from === 'client-to-server' ? key : null);
   if (stop && stop.frame < frame) return { kind: 'unread', stop };
   if (stop && stop.frame === frame) {
     // A rule about frames names a close code; without one the connection is only dropped.
     if (stop.closeCode === null) return { kind: 'abort', from, stop };
-    return { kind: 'fail', from, stop, bytes: closeFrame(codeBytes(stop.closeCode), masked) };
+    return { kind: 'fail', from, stop, bytes: write(OPCODE.close, codeBytes(stop.closeCode)) };
   }
   const scan = connection.scanOf(direction);
   if (!scan) return { kind: 'nothing' };
@@ -75,8 +79,10 @@ function answerToFrame(connection: Connection, part: Part, key: Uint8Array): Ans
   // Whoever has sent Close sends nothing any more (section 5.5.1).
   if ((opcode !== OPCODE.ping && opcode !== OPCODE.close) || closedBefore(connection, part)) return { kind: 'nothing' };
   const payload = controlPayload(scan, frame);
-  if (opcode === OPCODE.close) return { kind: 'close', from, bytes: closeFrame(payload.subarray(0, 2), masked) };
-  return { kind: 'pong', from, bytes: encodeFrame({ opcode: OPCODE.pong, maskingKey: masked, payload }) };
+  // Without close codes the answer repeats the body, by which Closes were matched.
+  const body = hasCloseCodes(scan.dialect) ? payload.subarray(0, 2) : payload;
+  if (opcode === OPCODE.close) return { kind: 'close', from, bytes: write(OPCODE.close, body) };
+  return { kind: 'pong', from, bytes: write(OPCODE.pong, payload) };
 }
 
 /** The other side sent its Close before this part; where the order is not known, it is taken to come later. */
@@ -91,6 +97,13 @@ function codeBytes(code: number): Uint8Array {
   return Uint8Array.of(code >>> 8, code & 0xff);
 }
 
-function closeFrame(payload: Uint8Array, maskingKey: Uint8Array | null): Uint8Array {
-  return encodeFrame({ opcode: OPCODE.close, maskingKey, payload });
+function controlFrame(
+  connection: Connection,
+  opcode: number,
+  payload: Uint8Array,
+  maskingKey: Uint8Array | null,
+): Uint8Array {
+  const { framing } = DIALECTS[connection.dialect.value];
+  if (framing === 'rfc6455' || framing === 'hixie') return encodeFrame({ opcode, maskingKey, payload });
+  return encodeDraftFrame(framing, { opcode, maskingKey, payload, connectionKey: connection.connectionKey });
 }

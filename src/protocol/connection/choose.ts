@@ -8,7 +8,7 @@ import { opposite } from '../bytes/span.ts';
 import { looksLikeHead } from '../handshake/head.ts';
 import type { DialectId } from '../model/drafts.ts';
 import type { Choice } from './model.ts';
-import { findFirstFrame, walkFrames, walkHixie } from './plausible.ts';
+import { findFirstFrame, readsAsHybi01, walkFrames, walkHixie } from './plausible.ts';
 import type { ChoiceReason } from './reasons.ts';
 
 /** How much of a stream is weighed, bytes. */
@@ -34,8 +34,9 @@ function senderOf(bytes: Uint8Array): Choice<Direction> {
   const window = bytes.subarray(0, WINDOW);
   const start = findFirstFrame(window, true);
   const { frames, masked } = walkFrames(window, start, true);
-  const hixie = framesLookHixie(bytes);
-  if (frames === 0 || hixie) return choice('client-to-server', 'guess', 'sender-unknown');
+  // Neither hixie nor hybi-01 has masks that could tell.
+  if (frames === 0 || framesLookHixie(bytes) || framesLookHybi01(bytes))
+    return choice('client-to-server', 'guess', 'sender-unknown');
   if (masked === frames) return choice('client-to-server', 'likely', 'sender-mask-set');
   if (masked === 0) return choice('server-to-client', 'likely', 'sender-mask-clear');
   // As many masked as not: the first frame decides, being the one least likely to be read out of step.
@@ -88,11 +89,21 @@ function framesLookHixie(bytes: Uint8Array): boolean {
   return oldFits && !(now.odd === 0 && now.exact);
 }
 
+/** Frames of hybi-01 to -03 to the last byte. A clean reading as today's frames beats it, and so does one as hixie's. */
+function framesLookHybi01(bytes: Uint8Array): boolean {
+  const window = bytes.subarray(0, WINDOW);
+  if (bytes.length > WINDOW || !readsAsHybi01(window) || framesLookHixie(bytes)) return false;
+  const now = walkFrames(window, 0, true);
+  return now.odd > 0 || now.frames === 0;
+}
+
 /** The dialect of frames that no handshake explains. */
 export function chooseDialectOfFrames(streams: readonly Uint8Array[]): Choice<DialectId> {
   const full = streams.filter((bytes) => bytes.length > 0);
   if (full.length === 0) return choice('rfc6455', 'guess', 'no-frames-yet');
   if (full.every(framesLookHixie)) return choice('hixie-76', 'likely', 'frames-fit-hixie');
+  // hybi-01 to -03 write the same frames: the youngest stands for all three.
+  if (full.every(framesLookHybi01)) return choice('hybi-03', 'guess', 'frames-fit-hybi-01');
   const walks = full.map((bytes) => {
     const window = bytes.subarray(0, WINDOW);
     return walkFrames(window, findFirstFrame(window, true), true);

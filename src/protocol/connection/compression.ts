@@ -31,7 +31,7 @@ export function statedCompression(
 ): Choice<DeflateParameters | null> | null {
   if (extensions !== undefined) return choice(assumedDeflate(extensions), 'assumed', 'chosen-by-hand');
   const { request, response, deflate, dialect } = handshake;
-  if (DIALECTS[dialect].framing === 'hixie') return choice(null, 'certain', 'compression-too-old');
+  if (DIALECTS[dialect].framing !== 'rfc6455') return choice(null, 'certain', 'compression-too-old');
   if (response) return choice(deflate, 'certain', deflate ? 'compression-agreed' : 'compression-not-agreed');
   const offered = request?.extensions.some(({ name }) => name === DEFLATE);
   return request && !offered ? choice(null, 'certain', 'compression-not-offered') : null;

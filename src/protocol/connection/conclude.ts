@@ -34,8 +34,12 @@ export function conclude(sources: Both<Source>, assumptions: Assumptions): Concl
   const { dialect, certainty, reasons } = handshake;
   const headLength = both((direction) => headLengthOf(handshake, direction, sources[direction].length));
   const stated = statedCompression(handshake, assumptions);
+  const connectionKey = assumptions.connectionKey ?? handshake.connectionKey;
   const firstFrame = both((direction) => {
     const source = sources[direction];
+    if (connectionKey === null && needsKey(dialect, direction) && source.length > headLength[direction]) {
+      return choice(source.length, 'certain', 'no-frames-without-key');
+    }
     const byHand = assumptions.firstFrame?.[direction];
     if (byHand !== undefined && byHand >= 0) {
       return choice(Math.min(byHand, source.length), 'assumed', 'chosen-by-hand');
@@ -57,6 +61,7 @@ export function conclude(sources: Both<Source>, assumptions: Assumptions): Concl
       start: start.value,
       dialect,
       deflate: compression.value && deflateOf(compression.value, direction),
+      connectionKey,
       midStream: assumptions.midStream ?? start.reasons.includes('starts-resynchronised'),
       // Continuing a message nobody saw is a fault until somebody says otherwise. Referring to text nobody saw is not:
       // that the capture began later is so much more likely than that a compressor went wrong.
@@ -103,8 +108,13 @@ function startBehindHead({ switched }: Handshake, head: number, length: number):
   return choice(head, 'certain', 'starts-after-head');
 }
 
+/** Whether frames of this direction are masked with what only a handshake tells. */
+function needsKey(dialect: DialectId, direction: Direction): boolean {
+  return DIALECTS[dialect].framing === 'hybi-04' && direction === 'client-to-server';
+}
+
 function findStart(handshake: Handshake, source: Source, direction: Direction, rsv1: boolean): Choice<number> {
-  if (DIALECTS[handshake.dialect].framing === 'hixie') return choice(0, 'likely', 'starts-at-first-byte');
+  if (DIALECTS[handshake.dialect].framing !== 'rfc6455') return choice(0, 'likely', 'starts-at-first-byte');
   const start = findFirstFrame(source.read(0, WINDOW), rsv1, direction === 'client-to-server');
   return start > 0 ? choice(start, 'guess', 'starts-resynchronised') : choice(0, 'likely', 'starts-at-first-byte');
 }

@@ -93,6 +93,12 @@ export class Connection implements ConnectionView {
     return this.#concluded.compression;
   }
 
+  /** hybi-04: what the masks of the client's frames are derived from, assumed or by the handshake; null where neither says. */
+  get connectionKey(): Uint8Array | null {
+    this.#settle();
+    return this.#concluded.plans['client-to-server'].connectionKey;
+  }
+
   get directions(): Both<DirectionView> {
     this.#settle();
     return this.#views;
@@ -135,7 +141,7 @@ export class Connection implements ConnectionView {
       if (verdict === 'reject') return 'failed';
       if (verdict === 'incomplete' || (request && !response && !this.#anyFrames())) return 'connecting';
     }
-    if (DIRECTIONS.some((d) => this.#views[d].strict?.closeCode != null)) return 'failed';
+    if (DIRECTIONS.some((d) => (this.#views[d].strict?.frame ?? -1) >= 0)) return 'failed';
     const closes = DIRECTIONS.filter((d) => (this.#lanes[d].scan?.closeFrame ?? -1) >= 0).length;
     return (['open', 'closing', 'closed'] as const)[closes] ?? 'open';
   }

@@ -6,7 +6,7 @@ import { closeBodyOf, controlPayload } from '../message/control.ts';
 import { hixieKind } from '../message/hixie-reader.ts';
 import { issuesOf } from '../message/issues.ts';
 import type { Scan } from '../message/scan.ts';
-import { isControl, OPCODE } from '../model/opcodes.ts';
+import { draftOpcode, isControl, OPCODE } from '../model/opcodes.ts';
 
 /** The unmasked payload of a frame, as much of it as is present. */
 export function payloadBytes(scan: Scan, i: number): Uint8Array {
@@ -31,13 +31,28 @@ function tail(scan: Scan, i: number): Record<string, unknown> {
   };
 }
 
-/** A frame of versions 7, 8 and 13 (RFC 6455 section 5.2). */
+/** What hybi-01 to -06 write otherwise: the opcode by its old number; and RSV4, which stands where MASK is today. */
+function ofDraft({ table, source }: Scan, i: number): Record<string, unknown> {
+  const { layout } = table;
+  if (layout === null) return {};
+  const [second] = layout.clear(
+    source,
+    table.offset(i),
+    1,
+    Math.min(2, table.presentEnd(i) - table.offset(i) - layout.prefix),
+  );
+  return { draftOpcode: draftOpcode(table.opcode(i)), ...(second === undefined ? {} : { rsv4: second > 127 }) };
+}
+
+/** A frame of any generation but hixie (RFC 6455 section 5.2), in the bits of today. */
 export function exportFrame(scan: Scan, i: number): Record<string, unknown> {
   const { table, source } = scan;
   const offset = table.offset(i);
+  if (!table.opened(i)) return { index: i, offset, ...tail(scan, i) };
   const start = {
     index: i,
     offset,
+    ...ofDraft(scan, i),
     fin: table.fin(i),
     rsv1: table.rsv1(i),
     rsv2: table.rsv2(i),
@@ -93,7 +108,7 @@ export function exportHixieFrame(scan: Scan, i: number): Record<string, unknown>
 export function exportControls(scan: Scan, reached: number): Record<string, unknown>[] {
   const { table } = scan;
   const controls: Record<string, unknown>[] = [];
-  if (table.framing !== 'rfc6455') return controls;
+  if (table.framing === 'hixie') return controls;
   for (let i = 0; i < table.count; i += 1) {
     const opcode = table.opcode(i);
     if (!isControl(opcode) || opcode > OPCODE.pong || table.status(i) !== 'complete') continue;

@@ -5,6 +5,7 @@ import type { FrameTable } from '../frame/table.ts';
 import type { Handshake } from '../handshake/handshake.ts';
 import { issuesOf } from '../message/issues.ts';
 import type { Scan } from '../message/scan.ts';
+import { hasCloseCodes } from '../model/close-codes.ts';
 import type { Issue } from '../model/issue.ts';
 import { FRAME_RULES, frameRuleBit, isFatal, RULES } from '../model/rules.ts';
 import type { Gap } from '../text/reading.ts';
@@ -53,7 +54,7 @@ function countBits(word: number): number {
 export function strictStop(direction: Direction, handshake: Handshake, scan: Scan | null): StrictStop | null {
   const fatal = ({ rule }: Issue): boolean => isFatal(rule);
   const inHead = handshake.issues[direction].find(fatal);
-  if (inHead) return stopAt(inHead, -1);
+  if (inHead) return stopAt(inHead, -1, true);
   if (!scan) return null;
   let stop: StrictStop | null = null;
   for (let i = scan.table.nextWithIssues(0, FATAL); i >= 0; i = scan.table.nextWithIssues(i + 1, FATAL)) {
@@ -62,7 +63,7 @@ export function strictStop(direction: Direction, handshake: Handshake, scan: Sca
     for (const issue of issuesOf(scan, i).filter(fatal)) {
       // A character cut off at the end of a message is certain only in the frame that ends the message.
       const frame = Number(issue.values.detectedIn ?? i);
-      if (!stop || frame < stop.frame) stop = stopAt(issue, frame);
+      if (!stop || frame < stop.frame) stop = stopAt(issue, frame, hasCloseCodes(scan.dialect));
     }
   }
   return stop;
@@ -74,14 +75,15 @@ export function refusalStatus({ rule, direction }: Issue): number | null {
   return reaction.kind === 'refuse' && direction === 'client-to-server' ? reaction.status : null;
 }
 
-function stopAt(issue: Issue, frame: number): StrictStop {
+/** Before there were close codes a receiver could only drop the connection. */
+function stopAt(issue: Issue, frame: number, codes: boolean): StrictStop {
   const { reaction } = RULES[issue.rule];
   return {
     direction: issue.direction,
     part: issue.part,
     frame,
     issue,
-    closeCode: reaction.kind === 'close' ? reaction.code : null,
+    closeCode: reaction.kind === 'close' && codes ? reaction.code : null,
     status: refusalStatus(issue),
   };
 }
@@ -112,7 +114,10 @@ export function captureIssues(captured: Captured): Record<Direction, readonly Is
     const { offset, length } = order.part(row);
     const span = byteSpan(direction, offset, length);
     const values = { length, start: firstFrame[direction].value };
-    issues[direction].push({ rule: 'bytes-before-first-frame', direction, part, span, offset, values });
+    const rule = firstFrame[direction].reasons.includes('no-frames-without-key')
+      ? 'frame-key-unknown'
+      : 'bytes-before-first-frame';
+    issues[direction].push({ rule, direction, part, span, offset, values });
   }
   const early = earlyFrame(handshake, tables['client-to-server'], runs);
   if (early >= 0) {

@@ -1,3 +1,4 @@
+import { equalBytes } from '../bytes/join.ts';
 import { ChunkedSource } from '../bytes/source.ts';
 import type { Direction } from '../bytes/span.ts';
 import type { DirectionDeflate } from '../handshake/extensions.ts';
@@ -18,6 +19,8 @@ export interface Plan {
   readonly dialect: DialectId;
   /** What permessage-deflate means for this direction; null where it is not in force. */
   readonly deflate: DirectionDeflate | null;
+  /** hybi-04: what the masks of a client's frames are derived from. */
+  readonly connectionKey: Uint8Array | null;
   readonly midStream: boolean;
   /** The first message of the direction is among the bytes: no compressed one refers to anything before. */
   readonly fromStart: boolean;
@@ -100,7 +103,7 @@ export class Lane {
 
 /** A scan that has seen nothing yet. */
 export function newScan({ direction, source, gaps }: Lane, plan: Plan): Scan {
-  const { start, dialect, deflate, midStream, fromStart, maxMessageBytes } = plan;
+  const { start, dialect, deflate, connectionKey, midStream, fromStart, maxMessageBytes } = plan;
   return createInflatingScan({
     direction,
     dialect: DIALECTS[dialect],
@@ -109,6 +112,7 @@ export function newScan({ direction, source, gaps }: Lane, plan: Plan): Scan {
     midStream,
     fromStart,
     deflate,
+    connectionKey,
     lost: gaps,
     ...(maxMessageBytes === undefined ? {} : { maxMessageBytes }),
   });
@@ -120,10 +124,15 @@ function samePlan(a: Plan, b: Plan): boolean {
     a.dialect === b.dialect &&
     a.deflate?.windowBits === b.deflate?.windowBits &&
     a.deflate?.noContextTakeover === b.deflate?.noContextTakeover &&
+    sameKey(a.connectionKey, b.connectionKey) &&
     a.midStream === b.midStream &&
     a.fromStart === b.fromStart &&
     a.maxMessageBytes === b.maxMessageBytes
   );
+}
+
+function sameKey(a: Uint8Array | null, b: Uint8Array | null): boolean {
+  return a === b || (a !== null && b !== null && equalBytes(a, b));
 }
 
 /** Feeds everything from `start` on, up to the first gap that may hold a header; returns where that is, or null. */

@@ -23,6 +23,11 @@ export interface Assumptions {
   /** Sender of a stream whose notation does not say. */
   readonly direction?: Direction;
   readonly dialect?: DialectId;
+  /**
+   * hybi-04: the 20 bytes from which the masks of the client's frames are derived, where the handshake that gives them was
+   * not captured. Beats a handshake.
+   */
+  readonly connectionKey?: Uint8Array;
   /** Offset of the first whole frame in the given direction, for captures that begin inside one. */
   readonly firstFrame?: Partial<Record<Direction, number>>;
   /**

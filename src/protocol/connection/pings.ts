@@ -74,7 +74,7 @@ function listControls(scans: Both<Scan | null>, order: PartOrder, opcode: number
     when += 1;
     const scan = scans[direction];
     const list = found[direction];
-    if (scan?.table.framing !== 'rfc6455' || scan.table.opcode(frame) !== opcode) return;
+    if (!scan || scan.table.framing === 'hixie' || scan.table.opcode(frame) !== opcode) return;
     if (list.length >= MOST_PINGS || scan.table.status(frame) !== 'complete') return;
     list.push({ frame, payload: toHex(controlPayload(scan, frame)), when });
   });

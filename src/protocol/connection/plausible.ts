@@ -108,6 +108,36 @@ export function walkHixie(bytes: Uint8Array, start: number): Walk {
   return { frames, odd, masked: 0, exact: at === bytes.length };
 }
 
+/** hybi-01 to -03: close, ping and pong are opcodes 1 to 3, text and binary 4 and 5. */
+const FIRST_CONTROL = 1;
+const LAST_CONTROL = 3;
+const LAST_OPCODE = 5;
+
+/**
+ * Whether all of the bytes are whole frames of hybi-01 to -03, none reserved, and whole messages: text or binary, the MORE
+ * bit on every frame but the last of each. Nothing less is believed of a format that nobody speaks any more.
+ */
+export function readsAsHybi01(bytes: Uint8Array): boolean {
+  let at = 0;
+  let open = false;
+  let frames = 0;
+  while (at + 2 <= bytes.length) {
+    const first = bytes[at] as number;
+    const second = bytes[at + 1] as number;
+    const opcode = first & 15;
+    const control = opcode >= FIRST_CONTROL && opcode <= LAST_CONTROL;
+    if ((first & 0x70) !== 0 || second > 127 || opcode > LAST_OPCODE) return false;
+    if (control ? first > 127 || second > 125 : (opcode === 0) !== open) return false;
+    if (!control) open = first > 127;
+    const size = second < 126 ? 0 : second === 126 ? 2 : 8;
+    let length = size === 0 ? second : 0;
+    for (let i = at + 2; i < at + 2 + size; i += 1) length = length * 256 + (bytes[i] ?? 0);
+    at += 2 + size + length;
+    frames += 1;
+  }
+  return frames > 0 && !open && at === bytes.length;
+}
+
 /** How many starting points are tried at the most. */
 const SEARCH = 65_536;
 

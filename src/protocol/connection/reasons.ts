@@ -15,11 +15,14 @@ export const CHOICE_REASONS = [
   // Which dialect the frames are in, where no handshake says so.
   'frames-fit-rfc6455',
   'frames-fit-hixie',
+  'frames-fit-hybi-01',
   'frames-fit-nothing',
   'no-frames-yet',
   // Where the first frame begins.
   'starts-after-head',
   'no-frames-after-refusal',
+  /** hybi-04: what masks the client's frames is derived from both heads. */
+  'no-frames-without-key',
   'starts-at-first-byte',
   'starts-resynchronised',
   // Whether messages are compressed.

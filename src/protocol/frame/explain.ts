@@ -1,6 +1,7 @@
 import type { Source } from '../bytes/source.ts';
 import { bitSpan, byteSpan, type Span } from '../bytes/span.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
+import { hasCloseCodes } from '../model/close-codes.ts';
 import type { Issue } from '../model/issue.ts';
 import { type FieldNode, fieldNode, withIssues } from '../model/node.ts';
 import { OPCODE } from '../model/opcodes.ts';
@@ -19,7 +20,7 @@ export type PayloadKind = 'text' | 'close' | 'bytes';
 export function payloadKind(table: FrameTable, i: number): PayloadKind {
   if (table.framing === 'hixie') return table.byte0(i) === 0 ? 'text' : 'bytes';
   const opcode = table.opcode(i);
-  if (opcode === OPCODE.close) return 'close';
+  if (opcode === OPCODE.close) return hasCloseCodes(table.dialect) ? 'close' : 'bytes';
   const first = table.message(i);
   return first >= 0 && table.opcode(first) === OPCODE.text && (table.byte0(first) & 0x70) === 0 ? 'text' : 'bytes';
 }
@@ -31,10 +32,7 @@ export function payloadKind(table: FrameTable, i: number): PayloadKind {
 export function explainFrame(table: FrameTable, i: number, source: Source, issues: readonly Issue[] = []): FieldNode {
   const path = framePath(table, i);
   const start = table.offset(i);
-  const children =
-    table.framing === 'hixie'
-      ? explainHixieFrame(table, i, source)
-      : [...header(table, i, source), ...body(table, i, source)];
+  const children = table.layout?.fields(table, i, source) ?? ownFields(table, i, source);
   const frame: FieldNode = {
     path,
     field: 'frame',
@@ -46,6 +44,11 @@ export function explainFrame(table: FrameTable, i: number, source: Source, issue
     children,
   };
   return withIssues(frame, issues);
+}
+
+function ownFields(table: FrameTable, i: number, source: Source): FieldNode[] {
+  if (table.framing === 'hixie') return explainHixieFrame(table, i, source);
+  return [...header(table, i, source), ...body(table, i, source)];
 }
 
 /** The header fields that are there; the last of them may be cut (RFC 6455 section 5.2, the figure). */
@@ -99,7 +102,7 @@ function body(table: FrameTable, i: number, source: Source): FieldNode[] {
   const wire = source.read(table.payloadOffset(i), table.payloadOffset(i) + Math.min(length, EXCERPT));
   const unmasked = unmaskedSource(table, i, source);
   if (length === 0 || unmasked === null) {
-    const children = length === 0 ? [] : contents(table, i, source, span);
+    const children = length === 0 ? [] : payloadContents(table, i, source, span);
     return [fieldNode(path, 'payload', span, { value: wire, status, children })];
   }
   const clear = byteSpan(unmasked.id, 0, length);
@@ -107,13 +110,13 @@ function body(table: FrameTable, i: number, source: Source): FieldNode[] {
     value: payloadOf(table, i, source),
     status,
     from: unmasked.from,
-    children: contents(table, i, source, clear),
+    children: payloadContents(table, i, source, clear),
   });
   return [fieldNode(path, 'payload', span, { value: wire, status, children: [inside] })];
 }
 
 /** What the payload says, laid over `span`, which holds it in clear. */
-function contents(table: FrameTable, i: number, source: Source, span: Span): FieldNode[] {
+export function payloadContents(table: FrameTable, i: number, source: Source, span: Span): FieldNode[] {
   const path = framePath(table, i);
   const kind = payloadKind(table, i);
   if (kind === 'bytes') return [];

@@ -1,29 +1,43 @@
 import type { ChunkedSource, Source } from '../bytes/source.ts';
-import { byteSpan } from '../bytes/span.ts';
+import { bitSpan, byteSpan, type Span } from '../bytes/span.ts';
 import { keyWord, MaskScratch, turnKey, unmask } from './mask.ts';
 import { type FrameTable, framePath } from './table.ts';
 
 /** Bytes of a payload that are copied for showing; a span tells the rest. */
 export const EXCERPT = 65536;
 
-/** The four key bytes, or null where there is no key or not the whole of it. */
+/** Where the four bytes of the key stand, in masked frames. In hybi-04 they are the nonce that the key is derived from. */
+export function keyOffset(table: FrameTable, i: number): number {
+  return table.prefix > 0 ? table.offset(i) : table.payloadOffset(i) - 4;
+}
+
+/** The four bytes of the key, or null where there is no key or not the whole of it. */
 export function maskingKey(table: FrameTable, i: number, source: Source): Uint8Array | null {
-  if (!table.masked(i) || table.status(i) === 'header') return null;
-  const end = table.payloadOffset(i);
-  return source.read(end - 4, end);
+  if (!table.masked(i) || (table.status(i) === 'header' && table.prefix === 0)) return null;
+  const start = keyOffset(table, i);
+  const key = source.read(start, Math.min(start + 4, table.presentEnd(i)));
+  return key.length < 4 ? null : key;
 }
 
 /** Payload bytes `[from, from + max)` that are present, unmasked. May share memory with the source: read only. */
 export function payloadOf(table: FrameTable, i: number, source: Source, max = EXCERPT, from = 0): Uint8Array {
   const start = table.payloadOffset(i) + from;
-  const end = Math.min(start + max, table.payloadOffset(i) + table.presentPayloadLength(i));
-  const wire = source.read(start, Math.max(start, end));
+  const end = Math.max(start, Math.min(start + max, table.payloadOffset(i) + table.presentPayloadLength(i)));
+  if (table.layout !== null) {
+    const header = table.offset(i) + table.prefix;
+    return table.layout.clear(source, table.offset(i), start - header, end - header);
+  }
+  const wire = source.read(start, end);
   const key = maskingKey(table, i, source);
   return key === null ? wire : unmask(wire, keyWord(key), from);
 }
 
-/** The payload of a masked frame as it was before masking; null where nothing was masked. Nothing is copied until read. */
+/**
+ * What of a masked frame there was before masking: its payload, or where the header is masked as well all of it. Null where
+ * nothing was masked. Nothing is copied until read.
+ */
 export function unmaskedSource(table: FrameTable, i: number, source: Source): Source | null {
+  if (table.layout !== null) return table.layout.unmasked(table, i, source);
   const key = maskingKey(table, i, source);
   if (key === null) return null;
   const word = keyWord(key);
@@ -43,7 +57,33 @@ export function unmaskedSource(table: FrameTable, i: number, source: Source): So
 }
 
 export function unmaskedId(table: FrameTable, i: number): string {
-  return `${framePath(table, i)}/unmasked`;
+  return `${framePath(table, i)}/${table.prefix > 0 ? 'unmasked-frame' : 'unmasked'}`;
+}
+
+/** Payload bytes in clear: of a masked frame they lie in the source that was made by unmasking it. */
+export function clearSpan(
+  table: FrameTable,
+  i: number,
+  source: Source,
+  position = 0,
+  length = table.presentPayloadLength(i),
+): Span {
+  if (!table.masked(i)) return byteSpan(source.id, table.payloadOffset(i) + position, length);
+  const header = table.prefix > 0 ? table.headerLength(i) - table.prefix : 0;
+  return byteSpan(unmaskedId(table, i), header + position, length);
+}
+
+/** `count` bits from bit `bit` of header byte `byte`, in clear. */
+export function headerSpan(
+  table: FrameTable,
+  i: number,
+  source: Source,
+  byte: number,
+  bit: number,
+  count: number,
+): Span {
+  if (table.prefix > 0) return bitSpan(unmaskedId(table, i), byte, bit, count);
+  return bitSpan(source.id, table.offset(i) + byte, bit, count);
 }
 
 /**
@@ -71,6 +111,10 @@ export function forEachPayload(
   from = 0,
   to = table.count,
 ): void {
+  if (table.layout !== null && table.prefix > 0) {
+    table.layout.visit(table, source, visit, from, to);
+    return;
+  }
   const { chunks } = source;
   let c = from < to ? source.chunkOf(table.offset(from)) : 0;
   let chunk = chunks[c] as Uint8Array;

@@ -253,7 +253,7 @@ function headerSizeOf(byte1: number): number {
 }
 
 /** Which rules the first byte breaks by itself, for each of its 256 values. */
-function firstByteIssues(dialect: Dialect, permessageDeflate: boolean): Uint32Array {
+export function firstByteIssues(dialect: Dialect, permessageDeflate: boolean): Uint32Array {
   return remembered(`${dialect.id} first ${permessageDeflate}`, (bits) => {
     const reservedBits = ruleBit('rsv-nonzero', dialect);
     const onControl = ruleBit('rsv1-on-control', dialect);

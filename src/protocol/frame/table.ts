@@ -1,11 +1,10 @@
 import type { Source } from '../bytes/source.ts';
 import type { Direction } from '../bytes/span.ts';
+import type { Dialect, Framing } from '../model/drafts.ts';
 import { frameRuleBit, type RuleId } from '../model/rules.ts';
+import type { DraftLayout } from './draft-layout.ts';
 import { exactHixieLength } from './hixie-length.ts';
 import { extendedLengthBytes, type LengthForm, lengthFormOf, readBigEndian } from './length.ts';
-
-/** How the bytes of a frame are laid out: versions 7, 8 and 13, or the two hixie drafts. */
-export type Framing = 'rfc6455' | 'hixie';
 
 /** What is missing of a frame; only the last of a direction can lack anything. */
 export type FrameStatus = 'complete' | 'header' | 'payload' | 'terminator';
@@ -66,7 +65,10 @@ export function frameFlags(byte0: number, byte1: number, headerLength: number, s
  */
 export class FrameTable {
   readonly direction: Direction;
+  readonly dialect: Dialect;
   readonly framing: Framing;
+  /** What is peculiar to frames of hybi-01 to -06; null in all other generations. */
+  readonly layout: DraftLayout | null;
   #blocks: Block[] = [new Block(SMALL)];
   #tail: Block = this.#blocks[0] as Block;
   #tailStart = 0;
@@ -74,9 +76,16 @@ export class FrameTable {
   #count = 0;
   #streamEnd = 0;
 
-  constructor(direction: Direction, framing: Framing) {
+  constructor(direction: Direction, dialect: Dialect, layout: DraftLayout | null = null) {
     this.direction = direction;
-    this.framing = framing;
+    this.dialect = dialect;
+    this.framing = dialect.framing;
+    this.layout = layout;
+  }
+
+  /** Bytes in front of each header: 4 from a client of hybi-04 to -06, whose headers are masked, else 0. */
+  get prefix(): number {
+    return this.layout?.prefix ?? 0;
   }
 
   get count(): number {
@@ -111,8 +120,8 @@ export class FrameTable {
     if (length <= Number.MAX_SAFE_INTEGER) return BigInt(length);
     const offset = this.offset(i);
     if (this.framing === 'hixie') return exactHixieLength(source.read(offset + 1, offset + this.headerLength(i)));
-    const extended = extendedLengthBytes(this.lengthForm(i));
-    return readBigEndian(source.read(offset + 2, offset + 2 + extended));
+    const end = 2 + extendedLengthBytes(this.lengthForm(i));
+    return readBigEndian(this.layout?.clear(source, offset, 2, end) ?? source.read(offset + 2, offset + end));
   }
 
   payloadOffset(i: number): number {
@@ -139,14 +148,25 @@ export class FrameTable {
     return Math.max(0, this.#streamEnd - this.payloadOffset(i));
   }
 
-  /** The first byte: FIN, RSV1-3 and opcode; in hixie the frame type. */
+  /**
+   * The first byte: FIN, RSV1-3 and opcode; in hixie the frame type. That of hybi-01 to -06 is given as today's frames have
+   * it: FIN instead of MORE, today's opcode.
+   */
   byte0(i: number): number {
     return (this.#block(i).flags[i & SLOT] as number) & 0xff;
   }
 
-  /** The second byte: MASK and seven bits of length; -1 where the bytes end before it. Not for hixie. */
+  /** False where the bytes end inside what stands in front of the header, so that nothing of it is known. */
+  opened(i: number): boolean {
+    return this.status(i) !== 'header' || this.#streamEnd - this.offset(i) > this.prefix;
+  }
+
+  /**
+   * The second byte: MASK and seven bits of length; -1 where the bytes end before it. Not for hixie. That of hybi-01 to -06
+   * has MASK where the frame is masked, and no RSV4.
+   */
   byte1(i: number): number {
-    if (this.status(i) === 'header' && this.#streamEnd - this.offset(i) < 2) return -1;
+    if (this.status(i) === 'header' && this.#streamEnd - this.offset(i) < 2 + this.prefix) return -1;
     return ((this.#block(i).flags[i & SLOT] as number) >>> BYTE1_SHIFT) & 0xff;
   }
 
@@ -171,7 +191,7 @@ export class FrameTable {
   }
 
   masked(i: number): boolean {
-    return this.framing === 'rfc6455' && ((this.#block(i).flags[i & SLOT] as number) & (0x80 << BYTE1_SHIFT)) !== 0;
+    return ((this.#block(i).flags[i & SLOT] as number) & (0x80 << BYTE1_SHIFT)) !== 0;
   }
 
   lengthForm(i: number): LengthForm {

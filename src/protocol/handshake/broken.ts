@@ -100,6 +100,8 @@ const RECIPES = {
   'pmd-offer-declined': request('permessage-deflate', 'permessage-deflate; window_bits=10', {
     extensions: 'permessage-deflate',
   }),
+  'nonce-missing': response(/Sec-WebSocket-Nonce: .*\r\n/, '', { dialect: 'version-4' }),
+  'nonce-invalid': response(/(Sec-WebSocket-Nonce: ).*/, '$1MTIzNA==', { dialect: 'version-4' }),
   'origin-missing': request(/Origin: .*\r\n/, '', OLD),
   'hixie-key-missing': request(/Sec-WebSocket-Key1: .*\r\n/, '', OLD),
   'hixie-key-duplicate': request(/(Sec-WebSocket-Key1: .*\r\n)/, '$1$1', OLD),

@@ -33,7 +33,9 @@ export function refusal(request: RequestReading): Uint8Array {
 
 /** The same for a reason of the server's own, such as 403 for an origin it does not want (RFC 6455 §4.2.2). */
 export function refusalWith(status: number): Uint8Array {
-  const versions = Object.values(DIALECTS).flatMap(({ version }) => (version === null ? [] : [version]));
+  // As the example of §4.4: nobody listed what only drafts without today's frames had.
+  const today = Object.values(DIALECTS).filter(({ framing }) => framing === 'rfc6455');
+  const versions = today.flatMap(({ version }) => (version === null ? [] : [version]));
   return headBytes(`HTTP/1.1 ${status} ${REASONS[status] ?? ''}`, [
     ['Connection', 'close'],
     ...(status === 405 ? [['Allow', 'GET'] as const] : []),

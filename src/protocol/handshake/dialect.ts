@@ -92,6 +92,17 @@ export interface ResponseReading {
   readonly extensions: readonly Extension[];
   readonly deflate: DeflateParameters | null;
   readonly proof: ResponseProof;
+  /** What hybi-04 derives the masks of the client's frames from; null in every other generation, and where it is not there. */
+  readonly nonce: ServerNonce | null;
+}
+
+/** `Sec-WebSocket-Nonce`. */
+export interface ServerNonce {
+  readonly header: HeaderLine;
+  /** As it stands: the text is hashed, not the bytes behind it. */
+  readonly text: string;
+  /** The 20 bytes that every frame's key is derived from; null where the request's key was not captured. */
+  readonly connectionKey: Uint8Array | null;
 }
 
 /** Names and values are written as they are given, one byte a character. */
@@ -112,6 +123,8 @@ export interface RequestOptions {
 export interface ResponseOptions {
   readonly subprotocol?: string;
   readonly extensions?: string;
+  /** hybi-04: what the server adds to the key that masks the client's frames, 16 bytes. Default zeros. */
+  readonly nonce?: Uint8Array;
   /** `wss:` in the location that the hixie generations answer. */
   readonly secure?: boolean;
   readonly headers?: ExtraHeaders;

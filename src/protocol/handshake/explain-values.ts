@@ -79,6 +79,23 @@ export function responseFacts(handshake: Handshake, response: ResponseReading): 
         : [];
     values.set(head.headers.indexOf(proof.header), { field: 'accept', computed: expected });
   }
+  if (response.nonce) {
+    const { header, connectionKey } = response.nonce;
+    const key = request?.proof.kind === 'sha1' ? request.proof.header : null;
+    const from = [key && place('client-to-server', key.valueRange), place('server-to-client', header.valueRange)];
+    const computed: readonly Computed[] =
+      connectionKey === null
+        ? []
+        : [
+            {
+              name: 'connection-key',
+              field: 'connection-key',
+              value: connectionKey,
+              from: from.filter((span) => span !== null),
+            },
+          ];
+    values.set(head.headers.indexOf(header), { field: 'server-nonce', computed });
+  }
   const asked = request?.proof.kind === 'md5' ? request.proof : null;
   const answers = response.trailer?.field === 'challenge-response';
   return {

@@ -15,11 +15,14 @@ export const HANDSHAKE_REASONS = [
   'version-header-13',
   'version-header-8',
   'version-header-7',
-  /** 4, 5 or 6: known, but its frames are not read. */
-  'version-header-older',
+  'version-header-6',
+  'version-header-5',
+  'version-header-4',
   'version-header-unknown',
   /** `Sec-WebSocket-Draft`: hybi-02 or -03. */
   'draft-header',
+  /** `Sec-WebSocket-Draft: 0`, which a library gave hybi-00. */
+  'draft-header-0',
   /** `Sec-WebSocket-Key1` or `-Key2`. */
   'key1-header',
   /** `Sec-WebSocket-Key` without a version. */
@@ -30,8 +33,13 @@ export const HANDSHAKE_REASONS = [
   'upgrade-lower-case-no-key',
   /** `WebSocket-Protocol` without `Sec-`. */
   'old-protocol-header',
+  // The first bytes behind the heads of hixie-76 and hybi-01.
+  'first-frame-sentinel',
+  'first-frame-binary',
   // The response.
   'accept-header',
+  /** `Sec-WebSocket-Nonce`: only hybi-04. */
+  'nonce-header',
   /** `Sec-WebSocket-Location` or `-Origin`. */
   'sec-location-header',
   /** `WebSocket-Location` or `-Origin`. */
@@ -80,10 +88,26 @@ function evidence(
   return { dialect, certainty, reasons, unsupported };
 }
 
-/** A SHA-1 answer does not tell its version. */
-function sameProof(a: DialectId, b: DialectId): boolean {
-  const isHixie = (id: DialectId) => id === 'hixie-75' || id === 'hixie-76';
-  return a === b || (!isHixie(a) && !isHixie(b));
+const MD5: readonly DialectId[] = ['hixie-76', 'hybi-01', 'hybi-03'];
+
+/** An answer does not tell its version, only what it proves with; but for the nonce of version 4. */
+function sameProof(asked: DialectId, answered: DialectId): boolean {
+  const proofOf = (id: DialectId) => (id === 'hixie-75' ? 'none' : MD5.includes(id) ? 'md5' : 'sha1');
+  return asked === answered || (proofOf(asked) === proofOf(answered) && answered !== 'version-4');
+}
+
+/** First bytes of a frame of hybi-01: text or binary, whole or not, or a control frame. All other bits are 0. */
+const BINARY_STARTS: readonly number[] = [0x01, 0x02, 0x03, 0x04, 0x05, 0x84, 0x85];
+/** First bytes of a frame that a hixie-76 peer sends: text, or FF 00. */
+const SENTINEL_STARTS: readonly number[] = [0x00, 0xff];
+
+/** hixie-76 and hybi-01 told apart by the first byte behind each head, null where there is none: their frames share none. */
+export function refineByFirstFrames(seen: Evidence, starts: readonly (number | null)[]): Evidence {
+  const some = (known: readonly number[]) => starts.some((byte) => byte !== null && known.includes(byte));
+  const [sentinel, binary] = [some(SENTINEL_STARTS), some(BINARY_STARTS)];
+  if (sentinel === binary) return seen;
+  if (sentinel) return { ...seen, reasons: [...seen.reasons, 'first-frame-sentinel'] };
+  return { ...seen, dialect: 'hybi-01', reasons: [...seen.reasons, 'first-frame-binary'] };
 }
 
 /** In the order in which the generations can be told apart: version, draft, two keys, one key, no key. */
@@ -99,16 +123,21 @@ function ofRequest(head: RequestHead): Evidence | null {
       return evidence('version-8', 'certain', ['version-header-8']);
     case '7':
       return evidence('version-7', 'certain', ['version-header-7']);
-    case '4':
-    case '5':
     case '6':
-      return evidence('rfc6455', 'likely', ['version-header-older']);
+      return evidence('version-6', 'certain', ['version-header-6']);
+    case '5':
+      return evidence('version-5', 'certain', ['version-header-5']);
+    case '4':
+      return evidence('version-4', 'certain', ['version-header-4']);
     default:
       return evidence('rfc6455', 'likely', ['version-header-unknown']);
   }
-  // hybi-02 and -03 kept the two keys but not the frames.
+  // hybi-02 and -03 kept the two keys but not the frames. Both said 2; libraries took the number for that of the draft.
   const draft = headersOf(head, 'sec-websocket-draft')[0]?.value;
-  if (draft !== undefined) return evidence('hixie-76', 'likely', ['draft-header'], `draft-${draft}`);
+  if (draft === '0') return evidence('hixie-76', 'likely', ['draft-header-0']);
+  if (draft === '2') return evidence('hybi-03', 'certain', ['draft-header']);
+  if (draft === '1' || draft === '3') return evidence('hybi-03', 'likely', ['draft-header']);
+  if (draft !== undefined) return evidence('hybi-03', 'guess', ['draft-header'], `draft-${draft}`);
   // hybi-01 has the same handshake: only the first frame can tell.
   if (has('sec-websocket-key1') || has('sec-websocket-key2')) return evidence('hixie-76', 'likely', ['key1-header']);
   if (has('sec-websocket-key')) return evidence('rfc6455', 'likely', ['key-header']);
@@ -127,6 +156,9 @@ function ofRequest(head: RequestHead): Evidence | null {
 
 function ofResponse(head: ResponseHead): Evidence | null {
   const has = (id: string) => headersOf(head, id).length > 0;
+  if (has('sec-websocket-accept') && has('sec-websocket-nonce')) {
+    return evidence('version-4', 'likely', ['accept-header', 'nonce-header']);
+  }
   if (has('sec-websocket-accept')) return evidence('rfc6455', 'likely', ['accept-header']);
   if (has('sec-websocket-location') || has('sec-websocket-origin')) {
     return evidence('hixie-76', 'likely', ['sec-location-header']);

@@ -9,16 +9,21 @@ import type { DeflateParameters } from './extensions.ts';
 import type { Finding, Verdict } from './finding.ts';
 import { finding, verdictOf } from './finding.ts';
 import type { Evidence, HandshakeCertainty } from './generation.ts';
-import { chooseGeneration } from './generation.ts';
+import { chooseGeneration, refineByFirstFrames } from './generation.ts';
 import { looksLikeHead, readRequestHead, readResponseHead } from './head.ts';
 import { HIXIE_75 } from './hixie75.ts';
-import { HIXIE_76 } from './hixie76.ts';
+import { HIXIE_76, HYBI_01, HYBI_03 } from './hixie76.ts';
 import type { Extension } from './lists.ts';
-import { RFC6455, VERSION_7, VERSION_8 } from './rfc6455.ts';
+import { RFC6455, VERSION_4, VERSION_5, VERSION_6, VERSION_7, VERSION_8 } from './rfc6455.ts';
 
 export const HANDSHAKE_DIALECTS: Readonly<Record<DialectId, HandshakeDialect>> = {
   'hixie-75': HIXIE_75,
   'hixie-76': HIXIE_76,
+  'hybi-01': HYBI_01,
+  'hybi-03': HYBI_03,
+  'version-4': VERSION_4,
+  'version-5': VERSION_5,
+  'version-6': VERSION_6,
   'version-7': VERSION_7,
   'version-8': VERSION_8,
   rfc6455: RFC6455,
@@ -60,6 +65,8 @@ export interface Handshake {
   readonly extensions: readonly Extension[];
   /** permessage-deflate as it is in force; read as well as possible where the answer broke a rule. */
   readonly deflate: DeflateParameters | null;
+  /** hybi-04: what the masks of the client's frames are derived from; null elsewhere, and where a half of it is missing. */
+  readonly connectionKey: Uint8Array | null;
   /** Of what is there: a request alone can be accepted too. */
   readonly verdict: Verdict;
   readonly issues: Readonly<Record<Direction, readonly Issue[]>>;
@@ -70,7 +77,7 @@ export function readHandshake(input: HandshakeInput): Handshake {
   const asked = input.request && looksLikeHead(input.request) === 'request' ? input.request : null;
   const answered = input.response && looksLikeHead(input.response) === 'response' ? input.response : null;
   const seen = chooseGeneration(asked && readRequestHead(asked), answered && readResponseHead(answered));
-  const { dialect, certainty, reasons } = decide(input, seen);
+  const { dialect, certainty, reasons } = decide(input, seen && withFirstFrames(seen, asked, answered));
   const speaks = HANDSHAKE_DIALECTS[dialect];
   const unsupported = input.dialect === undefined ? (seen?.unsupported ?? null) : null;
   const request = asked && refuseUnsupported(speaks.readRequest(asked), unsupported);
@@ -87,12 +94,25 @@ export function readHandshake(input: HandshakeInput): Handshake {
     subprotocol: response?.subprotocol ?? null,
     extensions: response?.extensions ?? [],
     deflate: response?.deflate ?? null,
+    connectionKey: response?.nonce?.connectionKey ?? null,
     verdict: together([request?.verdict, response?.verdict]),
     issues: {
       'client-to-server': issuesOf(request?.findings ?? [], 'client-to-server', REQUEST_PATH),
       'server-to-client': issuesOf(response?.findings ?? [], 'server-to-client', RESPONSE_PATH),
     },
   };
+}
+
+/** hybi-01 opens as hixie-76 does: what tells them apart is the first byte behind a head. */
+function withFirstFrames(seen: Evidence, asked: Uint8Array | null, answered: Uint8Array | null): Evidence {
+  if (seen.dialect !== 'hixie-76') return seen;
+  const request = asked && HIXIE_76.readRequest(asked);
+  const response = answered && HIXIE_76.readResponse(answered, request);
+  if (response?.switched === false) return seen;
+  return refineByFirstFrames(
+    seen,
+    [request, response].map((reading, i) => (reading && [asked, answered][i]?.[reading.length]) ?? null),
+  );
 }
 
 function decide(

@@ -66,6 +66,7 @@ function readResponse(bytes: Uint8Array, request: RequestReading | null): Respon
     extensions: [],
     deflate: null,
     proof: { kind: 'none' },
+    nonce: null,
   };
 }
 

@@ -1,7 +1,11 @@
-/** The MD5 handshake of draft-hixie-thewebsocketprotocol-76 (hybi-00). */
+/**
+ * The MD5 handshake of draft-hixie-thewebsocketprotocol-76 (hybi-00). hybi-01 kept it, hybi-02 and -03 as well, with a header
+ * that says so: what changed were the frames behind it.
+ */
 
 import { toHex } from '../bytes/hex.ts';
 import { concat, equalBytes } from '../bytes/join.ts';
+import { DIALECTS, type DialectId } from '../model/drafts.ts';
 import type { RuleId } from '../model/rules.ts';
 import { diagnoseAnswer } from './answer-mistakes.ts';
 import { acceptedHead, refusal, requestHead } from './build.ts';
@@ -33,6 +37,9 @@ const NAMES: HixieNames = {
   protocol: 'Sec-WebSocket-Protocol',
 };
 
+/** What hybi-02 sent, and hybi-03 as well. */
+const DRAFT_VALUE = '2';
+
 const KEY_RULES: Readonly<Record<KeyProblem, RuleId>> = {
   'no-digits': 'hixie-key-no-digits',
   'no-spaces': 'hixie-key-no-spaces',
@@ -40,14 +47,14 @@ const KEY_RULES: Readonly<Record<KeyProblem, RuleId>> = {
   'number-too-big': 'hixie-key-number-too-big',
 };
 
-function readRequest(bytes: Uint8Array): RequestReading {
+function readRequest(id: DialectId, bytes: Uint8Array): RequestReading {
   const head = readRequestHead(bytes);
-  const findings = new Findings('hixie-76');
+  const findings = new Findings(DIALECTS[id].draft);
   findings.include(head.findings);
   checkHixieRequest(findings, head);
   const key1 = keyOf(findings, head, bytes, 'key1');
   const key2 = keyOf(findings, head, bytes, 'key2');
-  checkFossils(findings, head, 'hixie-76');
+  checkFossils(findings, head, id);
   const trailer = trailerOf(head, bytes, 'key3', KEY3_LENGTH);
   reportShort(findings, trailer);
   const length = trailer?.end ?? head.length;
@@ -96,9 +103,9 @@ function keyOf(findings: Findings, head: Head, bytes: Uint8Array, name: 'key1' |
   return { ...scan, name, text, start, end };
 }
 
-function readResponse(bytes: Uint8Array, request: RequestReading | null): ResponseReading {
+function readResponse(id: DialectId, bytes: Uint8Array, request: RequestReading | null): ResponseReading {
   const head = readResponseHead(bytes);
-  const findings = new Findings('hixie-76');
+  const findings = new Findings(DIALECTS[id].draft);
   findings.include(head.findings);
   const switched = checkStatus(findings, head);
   let subprotocol: string | null = null;
@@ -133,6 +140,7 @@ function readResponse(bytes: Uint8Array, request: RequestReading | null): Respon
     extensions: [],
     deflate: null,
     proof: { kind: 'md5', answer, expected: asked?.answer ?? null },
+    nonce: null,
   };
 }
 
@@ -187,7 +195,7 @@ function reportShort(findings: Findings, trailer: Trailer | null): void {
 }
 
 /** §4.1: the fields go out in random order, so that nobody can aim bytes at a place; key3 follows the blank line. */
-function buildRequest(options: RequestOptions, random: RandomBytes): Uint8Array {
+function buildRequest(id: DialectId, options: RequestOptions, random: RandomBytes): Uint8Array {
   const { host, origin = 'null', subprotocols = [], headers = [] } = options;
   const fields: (readonly [string, string])[] = [
     ['Upgrade', 'WebSocket'],
@@ -197,6 +205,7 @@ function buildRequest(options: RequestOptions, random: RandomBytes): Uint8Array 
     ...(subprotocols.length > 0 ? [[NAMES.protocol, subprotocols.join(' ')] as const] : []),
     ['Sec-WebSocket-Key1', makeKey(random).text],
     ['Sec-WebSocket-Key2', makeKey(random).text],
+    ...(id === 'hybi-03' ? [['Sec-WebSocket-Draft', DRAFT_VALUE] as const] : []),
     ...headers,
   ];
   const order = [...random(fields.length)].map((byte, i) => ({ byte, field: fields[i] }));
@@ -211,4 +220,16 @@ function buildResponse(request: RequestReading, options: ResponseOptions = {}): 
   return concat(answer ? [head, answer] : [head]);
 }
 
-export const HIXIE_76: HandshakeDialect = { id: 'hixie-76', readRequest, readResponse, buildRequest, buildResponse };
+function md5Dialect(id: DialectId): HandshakeDialect {
+  return {
+    id,
+    readRequest: (bytes) => readRequest(id, bytes),
+    readResponse: (bytes, request) => readResponse(id, bytes, request),
+    buildRequest: (options, random) => buildRequest(id, options, random),
+    buildResponse,
+  };
+}
+
+export const HIXIE_76 = md5Dialect('hixie-76');
+export const HYBI_01 = md5Dialect('hybi-01');
+export const HYBI_03 = md5Dialect('hybi-03');

@@ -3,7 +3,7 @@
 import { fromBase64 } from '../bytes/base64.ts';
 import { acceptFor } from '../hash/accept.ts';
 import type { DialectId } from '../model/drafts.ts';
-import { DIALECTS } from '../model/drafts.ts';
+import { DIALECTS, holds } from '../model/drafts.ts';
 import {
   checkFossils,
   checkHost,
@@ -51,7 +51,7 @@ export function readRequest(dialect: DialectId, bytes: Uint8Array): RequestReadi
   checkRequestLine(findings, head);
   checkHost(findings, head);
   checkToken(findings, head, 'upgrade', 'websocket', 'included');
-  checkToken(findings, head, 'connection', 'Upgrade', 'included');
+  checkToken(findings, head, 'connection', 'Upgrade', connectionMatch(dialect));
   checkVersion(findings, head, dialect);
   const proof = readProof(findings, head);
   const subprotocols = readSubprotocols(findings, head);
@@ -74,6 +74,11 @@ export function readRequest(dialect: DialectId, bytes: Uint8Array): RequestReadi
     extensions,
     proof,
   };
+}
+
+/** Up to hybi-05 `Connection` had to be the one word. */
+export function connectionMatch(dialect: DialectId): 'included' | 'equal' {
+  return holds('hybi-06', DIALECTS[dialect]) ? 'included' : 'equal';
 }
 
 /** §4.2.1 item 6: exactly the number, not "13 or above". */

@@ -1,18 +1,19 @@
 /** The server's opening handshake of versions 7, 8 and 13, as the client reads it (RFC 6455 §4.1, second half). */
 
 import { fromBase64 } from '../bytes/base64.ts';
+import { connectionKey } from '../hash/frame-key.ts';
 import type { DialectId } from '../model/drafts.ts';
 import { DIALECTS } from '../model/drafts.ts';
 import { diagnose } from './accept-mistakes.ts';
 import { bodyOf, checkFossils, checkStatus, checkToken, headersOf, reportMissing, tooOld } from './checks.ts';
-import type { RequestReading, ResponseProof, ResponseReading } from './dialect.ts';
+import type { RequestReading, ResponseProof, ResponseReading, ServerNonce } from './dialect.ts';
 import { agreedDeflate, answerFaults } from './extensions.ts';
 import { Findings, verdictOf } from './finding.ts';
 import type { ResponseHead } from './head.ts';
 import { readResponseHead } from './head.ts';
 import type { Extension } from './lists.ts';
 import { isToken } from './lists.ts';
-import { readExtensions } from './rfc6455-request.ts';
+import { connectionMatch, readExtensions } from './rfc6455-request.ts';
 
 export function readResponse(dialect: DialectId, bytes: Uint8Array, request: RequestReading | null): ResponseReading {
   const head = readResponseHead(bytes);
@@ -22,6 +23,7 @@ export function readResponse(dialect: DialectId, bytes: Uint8Array, request: Req
   const key = request?.proof.kind === 'sha1' ? request.proof : null;
   const expected = key?.accept ?? null;
   let proof: ResponseProof = { kind: 'sha1', header: null, accept: null, expected, mistake: null };
+  let nonce: ServerNonce | null = null;
   let subprotocol: string | null = null;
   let extensions: readonly Extension[] = [];
   // Any other status is ordinary HTTP: nothing of what follows is asked of it (§4.1 item 1 of the response).
@@ -31,8 +33,9 @@ export function readResponse(dialect: DialectId, bytes: Uint8Array, request: Req
     }
     // A server names one protocol to switch to, so that here the whole value must match.
     checkToken(findings, head, 'upgrade', 'websocket', 'equal');
-    checkToken(findings, head, 'connection', 'Upgrade', 'included');
+    checkToken(findings, head, 'connection', 'Upgrade', connectionMatch(dialect));
     proof = readAccept(findings, head, key?.key ?? null, expected);
+    if (dialect === 'version-4') nonce = readNonce(findings, head, key?.key ?? null);
     // What was offered is known once the request is there in full.
     const offers = request?.head.complete ? request : null;
     subprotocol = readSubprotocol(findings, head, offers);
@@ -57,7 +60,23 @@ export function readResponse(dialect: DialectId, bytes: Uint8Array, request: Req
     extensions,
     deflate: agreedDeflate(extensions),
     proof,
+    nonce,
   };
+}
+
+/** hybi-04: the client's frames cannot be read without it. */
+function readNonce(findings: Findings, head: ResponseHead, key: string | null): ServerNonce | null {
+  const [header] = headersOf(head, 'sec-websocket-nonce');
+  if (!header) {
+    reportMissing(findings, head, 'nonce-missing');
+    return null;
+  }
+  const text = header.value;
+  const { bytes, problem } = fromBase64(text);
+  if (problem || bytes.length !== 16) {
+    findings.add('nonce-invalid', header.valueRange, { found: text, problem: problem ?? 'wrong-length' });
+  }
+  return { header, text, connectionKey: key === null ? null : connectionKey(key, text) };
 }
 
 function readAccept(

@@ -2,7 +2,7 @@ import { advanceUtf8, UTF8_START } from '../bytes/utf8.ts';
 import { ruleBit } from '../frame/rule-bits.ts';
 import type { FrameSink } from '../frame/sink.ts';
 import type { FrameTable } from '../frame/table.ts';
-import { closeCodeIsFault } from '../model/close-codes.ts';
+import { closeCodeIsFault, hasCloseCodes } from '../model/close-codes.ts';
 import type { Dialect } from '../model/drafts.ts';
 import { OPCODE } from '../model/opcodes.ts';
 import type { InflateStage } from './inflate-stage.ts';
@@ -77,7 +77,7 @@ export class Assembler implements FrameSink {
       tooBig: ruleBit('message-too-big', dialect),
       closeLength: ruleBit('close-payload-length-1', dialect),
       closeCode: ruleBit('close-code-invalid', dialect),
-      closeReason: ruleBit('close-reason-invalid-utf8', dialect) || replaced,
+      closeReason: hasCloseCodes(dialect) ? ruleBit('close-reason-invalid-utf8', dialect) || replaced : 0,
       text: ruleBit('invalid-utf8', dialect) || replaced,
     };
   }

@@ -1,6 +1,6 @@
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import { payloadOf } from '../frame/payload.ts';
-import { type CloseCodeClass, closeCodeClass } from '../model/close-codes.ts';
+import { type CloseCodeClass, closeCodeClass, hasCloseCodes } from '../model/close-codes.ts';
 import type { Scan } from './scan.ts';
 import { closeReasonFault } from './utf8.ts';
 
@@ -22,7 +22,7 @@ export function controlPayload(scan: Scan, frame: number): Uint8Array {
 
 export function closeBodyOf(scan: Scan, frame: number): CloseBody {
   const body = controlPayload(scan, frame);
-  if (scan.table.framing === 'hixie' || body.length < 2) {
+  if (!hasCloseCodes(scan.dialect) || body.length < 2) {
     return { code: null, codeClass: null, reason: null, reasonValid: true };
   }
   const code = ((body[0] as number) << 8) | (body[1] as number);

@@ -2,7 +2,7 @@ import type { Source } from '../bytes/source.ts';
 import { byteSpan, type Span } from '../bytes/span.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import { payloadKind } from '../frame/explain.ts';
-import { EXCERPT, payloadOf, unmaskedId } from '../frame/payload.ts';
+import { clearSpan, EXCERPT, payloadOf } from '../frame/payload.ts';
 import type { Issue } from '../model/issue.ts';
 import { type FieldNode, fieldNode, withIssues } from '../model/node.ts';
 import { OPCODE } from '../model/opcodes.ts';
@@ -33,7 +33,7 @@ export function joinedSource(scan: Scan, message: MessageInfo): Source {
     id: `${messagePath(scan, message.first)}/joined`,
     how: 'reassemble',
     get from(): Span[] {
-      return frames.map((frame) => clearSpan(scan, frame));
+      return frames.map((frame) => clearSpan(table, frame, source));
     },
     length,
     read(start, end) {
@@ -55,7 +55,7 @@ export function joinedSource(scan: Scan, message: MessageInfo): Source {
 export function inflatedSourceOf(scan: Scan, message: MessageInfo): Source | null {
   const { first, inflatedLength } = message;
   if (inflatedLength === null) return null;
-  const from = message.frames.length > 1 ? [joinedSpan(scan, message)] : [clearSpan(scan, first)];
+  const from = message.frames.length > 1 ? [joinedSpan(scan, message)] : [clearSpan(scan.table, first, scan.source)];
   return inflatedSource(scan, first, inflatedLength, from);
 }
 
@@ -117,13 +117,6 @@ function issuesAbout(scan: Scan, { frames }: MessageInfo, rules: readonly RuleId
 
 function joinedSpan(scan: Scan, { first, length }: MessageInfo): Span {
   return byteSpan(`${messagePath(scan, first)}/joined`, 0, length);
-}
-
-/** Where the payload of a frame lies in clear. */
-function clearSpan({ table, source }: Scan, frame: number): Span {
-  const length = table.presentPayloadLength(frame);
-  if (table.masked(frame)) return byteSpan(unmaskedId(table, frame), 0, length);
-  return byteSpan(source.id, table.payloadOffset(frame), length);
 }
 
 /** Index of the last value not above `wanted`; of equal ones the last, so that empty frames are passed over. */

@@ -1,6 +1,6 @@
-import { bitSpan, byteSpan, type Span } from '../bytes/span.ts';
+import { byteSpan, type Span } from '../bytes/span.ts';
 import { extendedLengthBytes, minimalForm } from '../frame/length.ts';
-import { payloadOf, unmaskedId } from '../frame/payload.ts';
+import { clearSpan, headerSpan, keyOffset, payloadOf } from '../frame/payload.ts';
 import { framePath } from '../frame/table.ts';
 import { closeCodeClass } from '../model/close-codes.ts';
 import type { Issue } from '../model/issue.ts';
@@ -43,8 +43,8 @@ function placeOf(scan: Scan, frame: number, rule: RuleId): Place {
   const at = table.offset(frame);
   const opcode = table.opcode(frame);
   const firstByte = (bit: number, count: number, values?: Values): Place => ({
-    span: bitSpan(source.id, at, bit, count),
-    offset: at,
+    span: headerSpan(table, frame, source, 0, bit, count),
+    offset: at + table.prefix,
     ...(values && { values }),
   });
   const whole = byteSpan(source.id, at, table.presentEnd(frame) - at);
@@ -66,7 +66,7 @@ function placeOf(scan: Scan, frame: number, rule: RuleId): Place {
       return firstByte(0, 1, { opcode, name: opcodeName(opcode) });
     case 'unmasked-client-frame':
     case 'masked-server-frame':
-      return { span: bitSpan(source.id, at + 1, 0, 1), offset: at + 1 };
+      return { span: headerSpan(table, frame, source, 1, 0, 1), offset: at + table.prefix + 1 };
     case 'control-too-long':
     case 'message-too-big':
     case 'length-not-minimal':
@@ -74,7 +74,7 @@ function placeOf(scan: Scan, frame: number, rule: RuleId): Place {
       return lengthPlace(scan, frame, rule);
     case 'masking-key-zero':
     case 'masking-key-repeated': {
-      const key = table.payloadOffset(frame) - 4;
+      const key = keyOffset(table, frame);
       return { span: byteSpan(source.id, key, 4), offset: key };
     }
     case 'close-payload-length-1':
@@ -106,16 +106,16 @@ function reservedBits({ table, source, inflate }: Scan, frame: number): Place {
   const bad = byte0 & (ownRules ? 0x30 : 0x70);
   const first = (bad & 0x40) !== 0 ? 1 : (bad & 0x20) !== 0 ? 2 : 3;
   const last = (bad & 0x10) !== 0 ? 3 : (bad & 0x20) !== 0 ? 2 : 1;
-  const offset = table.offset(frame);
+  const offset = table.offset(frame) + table.prefix;
   const values = { rsv1: (byte0 >> 6) & 1, rsv2: (byte0 >> 5) & 1, rsv3: (byte0 >> 4) & 1 };
-  return { span: bitSpan(source.id, offset, first, last - first + 1), offset, values };
+  return { span: headerSpan(table, frame, source, 0, first, last - first + 1), offset, values };
 }
 
 /** What is wrong with a declared length shows in the second byte, or in the bytes that extend it. */
 function lengthPlace(scan: Scan, frame: number, rule: RuleId): Place {
   const { table, source } = scan;
-  const at = table.offset(frame);
-  const seven = bitSpan(source.id, at + 1, 1, 7);
+  const at = table.offset(frame) + table.prefix;
+  const seven = headerSpan(table, frame, source, 1, 1, 7);
   const form = table.lengthForm(frame);
   const exact = table.exactLength(frame, source);
   const length = exact > Number.MAX_SAFE_INTEGER ? exact.toString() : Number(exact);
@@ -124,8 +124,9 @@ function lengthPlace(scan: Scan, frame: number, rule: RuleId): Place {
     return { span: seven, offset: at + 1, values: { length, form, limit: scan.maxMessageBytes } };
   }
   const values = { length, form, minimal: minimalForm(exact) };
-  if (rule === 'length-msb-set') return { span: bitSpan(source.id, at + 2, 0, 1), offset: at + 2, values };
-  return { span: byteSpan(source.id, at + 2, extendedLengthBytes(form)), offset: at + 2, values };
+  if (rule === 'length-msb-set') return { span: headerSpan(table, frame, source, 2, 0, 1), offset: at + 2, values };
+  const extended = headerSpan(table, frame, source, 2, 0, 8 * extendedLengthBytes(form));
+  return { span: extended, offset: at + 2, values };
 }
 
 function closeCodePlace(scan: Scan, frame: number): Place {
@@ -134,10 +135,11 @@ function closeCodePlace(scan: Scan, frame: number): Place {
   const offset = table.payloadOffset(frame);
   if (body.length === 0) {
     // The bytes end before the body; its length, declared in the second byte, is enough to know.
-    const at = table.offset(frame) + 1;
-    return { span: bitSpan(scan.source.id, at, 1, 7), offset: at, values: { length: table.payloadLength(frame) } };
+    const span = headerSpan(table, frame, scan.source, 1, 1, 7);
+    const at = table.offset(frame) + table.prefix + 1;
+    return { span, offset: at, values: { length: table.payloadLength(frame) } };
   }
-  const span = payloadSpan(scan, frame, 0, body.length);
+  const span = clearSpan(table, frame, scan.source, 0, body.length);
   if (body.length < 2) return { span, offset, values: { length: 1 } };
   const code = ((body[0] as number) << 8) | (body[1] as number);
   return { span, offset, values: { code, class: closeCodeClass(code, scan.dialect) } };
@@ -146,13 +148,13 @@ function closeCodePlace(scan: Scan, frame: number): Place {
 function textPlace(scan: Scan, frame: number, fault: TextFault | null): Place {
   const { table } = scan;
   // Only a table that was filled by hand can say so without a fault being there.
-  if (fault === null) return { span: payloadSpan(scan, frame, 0, 0), offset: table.payloadOffset(frame) };
+  if (fault === null) return { span: clearSpan(table, frame, scan.source, 0, 0), offset: table.payloadOffset(frame) };
   const seen = fault.offendingInMessage - fault.sequenceStartInMessage;
   const truncated = fault.kind === 'truncated-sequence';
   const start = Math.max(0, truncated ? fault.position - seen + 1 : fault.position - seen);
   const byte = payloadOf(table, fault.frame, scan.source, 1, fault.position)[0] ?? 0;
   return {
-    span: payloadSpan(scan, fault.frame, start, fault.position + 1 - start),
+    span: clearSpan(table, fault.frame, scan.source, start, fault.position + 1 - start),
     offset: fault.offset,
     values: {
       utf8: fault.kind,
@@ -163,12 +165,6 @@ function textPlace(scan: Scan, frame: number, fault: TextFault | null): Place {
       detectedIn: fault.detectedIn,
     },
   };
-}
-
-/** Payload bytes in clear: of a masked frame they lie in the source that was made by unmasking it. */
-function payloadSpan({ table, source }: Scan, frame: number, position: number, length: number): Span {
-  if (table.masked(frame)) return byteSpan(unmaskedId(table, frame), position, length);
-  return byteSpan(source.id, table.payloadOffset(frame) + position, length);
 }
 
 /** Where inflating the frame's message shows that it breaks the rule; null where something else does. */
@@ -187,8 +183,8 @@ function inflatedPlace(scan: Scan, { frame, position, shows, values }: Finding):
   if (shows !== null) {
     return { span: byteSpan(inflatedId(scan, table.message(frame)), shows.start, shows.length), offset, values };
   }
-  if (position < 0 || length === 0) return { span: payloadSpan(scan, frame, 0, length), offset, values };
-  return { span: payloadSpan(scan, frame, Math.min(position, length - 1), 1), offset, values };
+  if (position < 0 || length === 0) return { span: clearSpan(table, frame, scan.source, 0, length), offset, values };
+  return { span: clearSpan(table, frame, scan.source, Math.min(position, length - 1), 1), offset, values };
 }
 
 function missing({ table }: Scan, frame: number): Values {

@@ -1,5 +1,6 @@
 import type { ChunkedSource } from '../bytes/source.ts';
 import type { Direction } from '../bytes/span.ts';
+import type { DraftLayout } from '../frame/draft-layout.ts';
 import { HixieScanner } from '../frame/hixie-scanner.ts';
 import { FrameScanner } from '../frame/scanner.ts';
 import type { Scanner } from '../frame/sink.ts';
@@ -24,6 +25,8 @@ export interface ScanOptions {
    * code, and who only reads a frame needs none of it.
    */
   readonly inflate?: ((by: InflateBasis) => InflateStage) | null;
+  /** What is peculiar to frames of hybi-01 to -06: see inflating-scan.ts. Handed in for the same reason. */
+  readonly layout?: DraftLayout | null;
   /** Bytes of a message (declared, over all its frames, or inflated) above which `message-too-big` is raised. */
   readonly maxMessageBytes?: number;
 }
@@ -56,15 +59,18 @@ const INSIDE_MESSAGE = frameRuleBit('bytes-end-inside-message');
 export function createScan(options: ScanOptions): Scan {
   const { direction, dialect, source, start = 0, midStream = false } = options;
   const maxMessageBytes = options.maxMessageBytes ?? Infinity;
-  const table = new FrameTable(direction, dialect.framing);
+  const { layout = null } = options;
+  const table = new FrameTable(direction, dialect, layout);
   const common = { direction, dialect, source, maxMessageBytes, table };
 
   if (dialect.framing === 'hixie') {
     const reader = new HixieReader(table, dialect);
     return new TableScan({ ...common, inflate: null }, new HixieScanner(table, reader, start), reader);
   }
-  const inflate = options.inflate?.(common) ?? null;
+  // permessage-deflate is younger than all that is laid out otherwise.
+  const inflate = layout === null ? (options.inflate?.(common) ?? null) : null;
   const assembler = new Assembler({ table, dialect, midStream, maxMessageBytes, inflate });
+  if (layout !== null) return new TableScan({ ...common, inflate }, layout.scanner(table, assembler, start), assembler);
   const scanner = new FrameScanner({ table, sink: assembler, dialect, start, permessageDeflate: inflate !== null });
   return new TableScan({ ...common, inflate }, scanner, assembler);
 }

@@ -49,11 +49,14 @@ const iana = (code: number, name: string): CloseCode => ({
   since: 'rfc6455',
 });
 
+/** The first text whose Close frames begin with a number; before, their body was for matching one Close to another. */
+const FIRST_CODES: Draft = 'hybi-06';
+
 export const CLOSE_CODES: readonly CloseCode[] = [
-  rfc(1000, 'normal-closure', 'hybi-07'),
-  rfc(1001, 'going-away', 'hybi-07'),
-  rfc(1002, 'protocol-error', 'hybi-07'),
-  rfc(1003, 'unsupported-data', 'hybi-07'),
+  rfc(1000, 'normal-closure', FIRST_CODES),
+  rfc(1001, 'going-away', FIRST_CODES),
+  rfc(1002, 'protocol-error', FIRST_CODES),
+  rfc(1003, 'unsupported-data', FIRST_CODES),
   rfc(1004, 'reserved', 'hybi-13', false),
   rfc(1005, 'no-status-received', 'hybi-08', false),
   rfc(1006, 'abnormal-closure', 'hybi-08', false),
@@ -69,6 +72,11 @@ export const CLOSE_CODES: readonly CloseCode[] = [
 ];
 
 const BY_CODE = new Map(CLOSE_CODES.map((entry) => [entry.code, entry]));
+
+/** Whether the body of a Close frame is a code and a reason. */
+export function hasCloseCodes(dialect: Dialect): boolean {
+  return holds(FIRST_CODES, dialect);
+}
 
 /** What a code is where this dialect is spoken. */
 export function closeCodeClass(code: number, dialect: Dialect): CloseCodeClass {

@@ -29,8 +29,24 @@ export const DRAFTS = [
 
 export type Draft = (typeof DRAFTS)[number];
 
-/** What a decoder can be told to speak. Version 8 covers hybi-08 to hybi-12, which look alike on the wire. */
-export type DialectId = 'hixie-75' | 'hixie-76' | 'version-7' | 'version-8' | 'rfc6455';
+/**
+ * What a decoder can be told to speak. `hybi-03` covers hybi-02 as well, version 8 hybi-08 to hybi-12: they look alike on
+ * the wire. hybi-00 is hixie-76.
+ */
+export type DialectId =
+  | 'hixie-75'
+  | 'hixie-76'
+  | 'hybi-01'
+  | 'hybi-03'
+  | 'version-4'
+  | 'version-5'
+  | 'version-6'
+  | 'version-7'
+  | 'version-8'
+  | 'rfc6455';
+
+/** How the bytes of a frame are laid out, named after the oldest text with this layout, the last after the youngest. */
+export type Framing = 'hixie' | 'hybi-01' | 'hybi-04' | 'hybi-05' | 'rfc6455';
 
 export interface Dialect {
   readonly id: DialectId;
@@ -38,17 +54,30 @@ export interface Dialect {
   readonly version: number | null;
   /** The youngest text it covers: a rule holds when it is not younger than this. */
   readonly draft: Draft;
-  readonly framing: 'hixie' | 'rfc6455';
+  readonly framing: Framing;
   /** Where the dialect is specified. */
   readonly document: string;
 }
 
+const dialect = (
+  id: DialectId,
+  version: number | null,
+  draft: Draft,
+  framing: Framing,
+  document = `draft-${draft}`,
+): Dialect => ({ id, version, draft, framing, document });
+
 export const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
-  'hixie-75': { id: 'hixie-75', version: null, draft: 'hixie-75', framing: 'hixie', document: 'draft-hixie-75' },
-  'hixie-76': { id: 'hixie-76', version: null, draft: 'hixie-76', framing: 'hixie', document: 'draft-hixie-76' },
-  'version-7': { id: 'version-7', version: 7, draft: 'hybi-07', framing: 'rfc6455', document: 'draft-hybi-07' },
-  'version-8': { id: 'version-8', version: 8, draft: 'hybi-12', framing: 'rfc6455', document: 'draft-hybi-12' },
-  rfc6455: { id: 'rfc6455', version: 13, draft: 'rfc6455', framing: 'rfc6455', document: 'RFC 6455' },
+  'hixie-75': dialect('hixie-75', null, 'hixie-75', 'hixie'),
+  'hixie-76': dialect('hixie-76', null, 'hixie-76', 'hixie'),
+  'hybi-01': dialect('hybi-01', null, 'hybi-01', 'hybi-01'),
+  'hybi-03': dialect('hybi-03', null, 'hybi-03', 'hybi-01'),
+  'version-4': dialect('version-4', 4, 'hybi-04', 'hybi-04'),
+  'version-5': dialect('version-5', 5, 'hybi-05', 'hybi-05'),
+  'version-6': dialect('version-6', 6, 'hybi-06', 'hybi-05'),
+  'version-7': dialect('version-7', 7, 'hybi-07', 'rfc6455'),
+  'version-8': dialect('version-8', 8, 'hybi-12', 'rfc6455'),
+  rfc6455: dialect('rfc6455', 13, 'rfc6455', 'rfc6455', 'RFC 6455'),
 };
 
 export const DIALECT_IDS = Object.keys(DIALECTS) as readonly DialectId[];

@@ -7,7 +7,7 @@
 export type ColourRole = 'control' | 'mask' | 'length' | 'payload' | 'key' | 'plain';
 
 /** How a value is written down. */
-export type Format = 'bit' | 'opcode' | 'decimal' | 'hex' | 'text' | 'close-code' | 'none';
+export type Format = 'bit' | 'opcode' | 'draft-opcode' | 'decimal' | 'hex' | 'text' | 'close-code' | 'none';
 
 export interface Field {
   readonly section: string;
@@ -44,6 +44,8 @@ export const FIELDS = {
   accept: field('RFC 6455 §4.2.2', 'key', 'text'),
   'accept-input': field('RFC 6455 §4.2.2', 'key', 'text'),
   'accept-expected': field('RFC 6455 §4.2.2', 'key', 'text'),
+  'server-nonce': field('draft-hybi-04', 'key', 'text'),
+  'connection-key': field('draft-hybi-04', 'key', 'hex'),
   'hixie-key': field('draft-hixie-76 §5.2', 'key', 'text'),
   'hixie-key-digits': field('draft-hixie-76 §5.2', 'key', 'text'),
   'hixie-key-spaces': field('draft-hixie-76 §5.2', 'length', 'decimal'),
@@ -75,6 +77,16 @@ export const FIELDS = {
   'frame-type': field('draft-hixie-76 §4.2', 'control', 'hex'),
   'hixie-length': field('draft-hixie-76 §4.2', 'length', 'decimal'),
   'frame-end': field('draft-hixie-76 §4.2', 'control', 'hex'),
+
+  // Frames of hybi-01 to -06: what today's have not. The texts were not at hand, so that no sections are named.
+  more: field('draft-hybi-03', 'control', 'bit'),
+  rsv4: field('draft-hybi-03', 'control', 'bit'),
+  'draft-opcode': field('draft-hybi-03', 'control', 'draft-opcode'),
+  'frame-nonce': field('draft-hybi-04', 'mask', 'hex'),
+  'frame-key': field('draft-hybi-04', 'mask', 'hex'),
+  'frame-masking-key': field('draft-hybi-05', 'mask', 'hex'),
+  'masked-frame': field('draft-hybi-04', 'plain', 'hex'),
+  'frame-unmasked': field('draft-hybi-04', 'plain', 'hex'),
 
   // Messages
   message: field('RFC 6455 §5.4', 'payload', 'none'),

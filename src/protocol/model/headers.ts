@@ -14,9 +14,11 @@ export interface Header {
   readonly fossilOf: { readonly request: Draft | null; readonly response: Draft | null };
 }
 
-const HIXIE: readonly DialectId[] = ['hixie-75', 'hixie-76'];
-const HYBI: readonly DialectId[] = ['version-7', 'version-8', 'rfc6455'];
-const ALL: readonly DialectId[] = [...HIXIE, ...HYBI];
+/** With the proof of hixie-76: two keys and an MD5. */
+const MD5: readonly DialectId[] = ['hixie-76', 'hybi-01', 'hybi-03'];
+/** With one key and a SHA-1. */
+const SHA1: readonly DialectId[] = ['version-4', 'version-5', 'version-6', 'version-7', 'version-8', 'rfc6455'];
+const ALL: readonly DialectId[] = ['hixie-75', ...MD5, ...SHA1];
 const NONE: readonly DialectId[] = [];
 
 const header = (
@@ -58,28 +60,28 @@ export const HEADERS: readonly Header[] = [
   header('Accept-Language', 'RFC 7231 §5.3.5', ALL, NONE),
 
   // The SHA-1 handshake.
-  header('Sec-WebSocket-Key', 'RFC 6455 §11.3.1', HYBI, NONE),
-  header('Sec-WebSocket-Accept', 'RFC 6455 §11.3.3', NONE, HYBI),
-  header('Sec-WebSocket-Version', 'RFC 6455 §11.3.5', HYBI, HYBI),
-  header('Sec-WebSocket-Extensions', 'RFC 6455 §11.3.2', HYBI, HYBI),
+  header('Sec-WebSocket-Key', 'RFC 6455 §11.3.1', SHA1, NONE),
+  header('Sec-WebSocket-Accept', 'RFC 6455 §11.3.3', NONE, SHA1),
+  header('Sec-WebSocket-Version', 'RFC 6455 §11.3.5', SHA1, SHA1),
+  header('Sec-WebSocket-Extensions', 'RFC 6455 §11.3.2', SHA1, SHA1),
   // A list in a request, one name in an answer; hixie-76 has it too, with one string.
-  header('Sec-WebSocket-Protocol', 'RFC 6455 §11.3.4', ['hixie-76', ...HYBI], ['hixie-76', ...HYBI]),
+  header('Sec-WebSocket-Protocol', 'RFC 6455 §11.3.4', [...MD5, ...SHA1], [...MD5, ...SHA1]),
 
   // Older generations. Sec-WebSocket-Origin was the answer's in hixie-76 and the request's from hybi-04 to hybi-10, the
   // text that most clients of version 8 were made from.
   header(
     'Sec-WebSocket-Origin',
     'draft-hixie-76 §4.1',
-    ['version-7', 'version-8'],
-    ['hixie-76'],
+    ['version-4', 'version-5', 'version-6', 'version-7', 'version-8'],
+    MD5,
     'hixie-76',
     'hybi-10',
   ),
-  header('Sec-WebSocket-Location', 'draft-hixie-76 §4.1', NONE, ['hixie-76'], 'hixie-76'),
-  header('Sec-WebSocket-Key1', 'draft-hixie-76 §4.1', ['hixie-76'], NONE, 'hixie-76'),
-  header('Sec-WebSocket-Key2', 'draft-hixie-76 §4.1', ['hixie-76'], NONE, 'hixie-76'),
-  header('Sec-WebSocket-Draft', 'draft-hybi-02', NONE, NONE, 'hybi-02'),
-  header('Sec-WebSocket-Nonce', 'draft-hybi-04', NONE, NONE, 'hybi-04'),
+  header('Sec-WebSocket-Location', 'draft-hixie-76 §4.1', NONE, MD5, 'hixie-76'),
+  header('Sec-WebSocket-Key1', 'draft-hixie-76 §4.1', MD5, NONE, 'hixie-76'),
+  header('Sec-WebSocket-Key2', 'draft-hixie-76 §4.1', MD5, NONE, 'hixie-76'),
+  header('Sec-WebSocket-Draft', 'draft-hybi-02', ['hybi-03'], NONE, 'hybi-02'),
+  header('Sec-WebSocket-Nonce', 'draft-hybi-04', NONE, ['version-4'], 'hybi-04'),
   header('WebSocket-Origin', 'draft-hixie-75 §4.1', NONE, ['hixie-75'], 'hixie-75'),
   header('WebSocket-Location', 'draft-hixie-75 §4.1', NONE, ['hixie-75'], 'hixie-75'),
   header('WebSocket-Protocol', 'draft-hixie-75 §4.1', ['hixie-75'], ['hixie-75'], 'hixie-75'),

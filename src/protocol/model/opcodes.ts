@@ -24,3 +24,19 @@ export function opcodeName(opcode: number): OpcodeName {
 export function isControl(opcode: number): boolean {
   return (opcode & 8) !== 0;
 }
+
+/**
+ * Today's opcode for each of the 16 of hybi-01 to -06, which number them 0 continuation, 1 close, 2 ping, 3 pong, 4 text,
+ * 5 binary. What they reserve goes to what is reserved today, one to one.
+ */
+const TODAYS: readonly number[] = [0, 8, 9, 10, 1, 2, 3, 4, 5, 6, 7, 11, 12, 13, 14, 15];
+
+/** The opcode of today that means the same as one of hybi-01 to -06. */
+export function todaysOpcode(opcode: number): number {
+  return TODAYS[opcode & 0x0f] as number;
+}
+
+/** The opcode of hybi-01 to -06 that means the same as one of today. */
+export function draftOpcode(opcode: number): number {
+  return TODAYS.indexOf(opcode & 0x0f);
+}

@@ -66,10 +66,29 @@ describe('samples', () => {
     ['message-utf8-fail-fast', 'invalid-utf8'],
     ['hixie-a-collapsed', 'hixie-key-not-divisible'],
     ['hixie-b-collapsed', 'hixie-key-spaces-collapsed'],
-    ['hybi-04', 'version-unsupported'],
+    ['hybi-04', 'accept-mismatch'],
     ['accept-pad-bits', 'key-pad-bits'],
   ] as const)('%s shows %s', async (id, rule) => {
     expect(rules(await openSample(id))).toContain(rule);
+  });
+
+  test.each([
+    ['chat-hybi-01', 'hybi-01'],
+    ['chat-hybi-03', 'hybi-03'],
+    ['chat-hybi-04', 'version-4'],
+    ['chat-hybi-06', 'version-6'],
+  ] as const)('%s is whole, and of its dialect', async (id, dialect) => {
+    const { connection } = await openSample(id);
+    expect(connection.dialect.value).toBe(dialect);
+    expect(connection.issues().list).toEqual([]);
+    expect(connection.phase).toBe('closed');
+    expect(connection.messages('client-to-server').map(({ opcode }) => opcode)).toEqual([1, 1]);
+  });
+
+  test('the famous wrong pair is recognised', async () => {
+    const { connection } = await openSample('hybi-04');
+    expect(connection.dialect.value).toBe('version-4');
+    expect(connection.issues().list[0]?.values.mistake).toBe('wrong-key-sample-draft04');
   });
 
   test('a whole chat has nothing wrong, and its parts come in the order of the capture', async () => {

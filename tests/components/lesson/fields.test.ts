@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bytesField, choiceField, sliderField, textField } from '../../../src/components/lesson/fields.ts';
+import {
+  bytesField,
+  choiceField,
+  lengthField,
+  linesField,
+  problem,
+  sliderField,
+  textField,
+} from '../../../src/components/lesson/fields.ts';
 
 describe('a field for a header value', () => {
   const field = textField({ most: 5, least: 1, header: true });
@@ -73,9 +81,30 @@ test('a choice is one of its choices', () => {
 
 test('a slider reads numbers as its box does, and knows its ends', () => {
   const field = sliderField({ least: 1, most: 60 });
-  expect(field).toMatchObject({ kind: 'slider', range: { least: 1, most: 60 } });
+  expect(field).toMatchObject({ kind: 'slider', range: { least: 1, most: 60, step: 1 } });
   expect(field.read(' 7 ')).toEqual({ value: 7 });
   expect(field.read('0')).toMatchObject({ problem: 'out-of-range', values: { least: 1, most: 60 } });
   expect(field.read('61')).toMatchObject({ problem: 'out-of-range' });
   expect(field.read('7.5')).toMatchObject({ problem: 'not-a-number' });
+});
+
+test('lines are read whatever their ends, and a character that cannot travel is named with its line', () => {
+  const field = linesField({
+    most: 40,
+    check: (lines) => (lines.length > 2 ? problem('not-a-header-line', { line: 3 }) : null),
+  });
+  expect(field.kind).toBe('lines');
+  expect(field.read('a\r\nb')).toEqual({ value: 'a\nb' });
+  expect(field.read('a\rb\nc')).toEqual({ problem: 'not-a-header-line', values: { line: 3 } });
+  expect(field.read('a\nb你')).toEqual({ problem: 'not-in-line', values: { line: 2, position: 2, character: '你' } });
+  expect(field.read('a\tb')).toMatchObject({ problem: 'not-in-line' });
+  expect(field.read('x'.repeat(41))).toMatchObject({ problem: 'too-long', values: { limit: 40, found: 41 } });
+});
+
+test('a whole number on a logarithmic slider may end elsewhere than a length', () => {
+  const field = lengthField({ least: 1n, marks: [10n], most: 100n });
+  expect(field.marks).toEqual([1n, 10n, 100n]);
+  expect(field.read('100')).toEqual({ value: 100n });
+  expect(field.read('0')).toMatchObject({ problem: 'out-of-range', values: { least: '1', most: '100' } });
+  expect(field.read('101')).toMatchObject({ problem: 'out-of-range' });
 });

@@ -49,7 +49,18 @@ const hixieAnswer = (origin: string, location: string, ...more: string[]) =>
 const KEY1 = '4 @1  46546xW%0l 1 5';
 const KEY2 = '12998 5 Y3 1  .P00';
 
+const version4 = head(
+  'GET /chat HTTP/1.1',
+  'Host: example.com',
+  ROOM.upgrade,
+  ROOM.connection,
+  `Sec-WebSocket-Key: ${KEY}`,
+  'Sec-WebSocket-Version: 4',
+);
+
 export const BROKEN: readonly { readonly client: string; readonly server?: string }[] = [
+  { client: `${version4}masked`, server: response() },
+  { client: version4, server: response('Sec-WebSocket-Nonce: MTIzNA==') },
   {
     client: head(
       '\r\nGET  /#a HTTP/1.0',

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { FrameTable, frameFlags, STATUS } from '../../../src/protocol/frame/table.ts';
+import { DIALECTS } from '../../../src/protocol/model/drafts.ts';
 
 const COUNT = 50_000;
 
 function filled(): FrameTable {
-  const table = new FrameTable('server-to-client', 'rfc6455');
+  const table = new FrameTable('server-to-client', DIALECTS.rfc6455);
   for (let i = 0; i < COUNT; i += 1) {
     const row = table.add(i * 10, i % 100, frameFlags(0x80 | (i & 15), i % 100, 2, STATUS.complete), 0);
     table.setMessage(row, i - 1);
@@ -39,5 +40,5 @@ test('knows the frame of an offset, and where there is none', () => {
   expect(table.frameAt(20 * 10 + 21)).toBe(22);
   expect(table.frameAt(10 + 5)).toBe(-1);
   expect(table.frameAt(-1)).toBe(-1);
-  expect(new FrameTable('client-to-server', 'rfc6455').frameAt(0)).toBe(-1);
+  expect(new FrameTable('client-to-server', DIALECTS.rfc6455).frameAt(0)).toBe(-1);
 });

@@ -9,6 +9,7 @@ const LEFT_OUT: readonly RuleId[] = [
   'bytes-before-first-frame',
   'bytes-missing',
   'frame-before-response',
+  'frame-key-unknown',
   'hixie-key-spaces-collapsed',
 ];
 

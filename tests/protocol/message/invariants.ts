@@ -2,6 +2,7 @@
 
 import { equalBytes } from '../../../src/protocol/bytes/join.ts';
 import type { Source } from '../../../src/protocol/bytes/source.ts';
+import { encodeDraftFrame } from '../../../src/protocol/frame/draft-frames.ts';
 import { encodeFrame, encodeHixieFrame } from '../../../src/protocol/frame/encode.ts';
 import { maskingKey, payloadOf } from '../../../src/protocol/frame/payload.ts';
 import { closeBodyOf } from '../../../src/protocol/message/control.ts';
@@ -12,6 +13,9 @@ import { messagesOf } from '../../../src/protocol/message/messages.ts';
 import type { Scan } from '../../../src/protocol/message/scan.ts';
 import type { Issue } from '../../../src/protocol/model/issue.ts';
 import { type FieldNode, walk } from '../../../src/protocol/model/node.ts';
+
+/** What version 4 masks with in the tests. */
+export const CONNECTION_KEY = Uint8Array.from({ length: 20 }, (_, i) => (i * 73 + 5) & 0xff);
 
 function must(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
@@ -91,24 +95,27 @@ function checkAgain(scan: Scan, i: number): void {
   if (table.status(i) !== 'complete') return;
   const wire = source.read(table.offset(i), table.declaredEnd(i));
   const payload = payloadOf(table, i, source);
-  const again =
-    table.framing === 'hixie'
-      ? encodeHixieFrame({
-          type: table.byte0(i),
-          payload,
-          lengthBytes: source.read(table.offset(i) + 1, table.payloadOffset(i)),
-        })
-      : encodeFrame({
-          fin: table.fin(i),
-          rsv1: table.rsv1(i),
-          rsv2: table.rsv2(i),
-          rsv3: table.rsv3(i),
-          opcode: table.opcode(i),
-          maskingKey: maskingKey(table, i, source),
-          lengthForm: table.lengthForm(i),
-          payload,
-        });
-  must(equalBytes(again, wire), `frame ${i} is not written again as it was read`);
+  must(equalBytes(writtenAgain(scan, i, payload), wire), `frame ${i} is not written again as it was read`);
+}
+
+function writtenAgain({ table, source }: Scan, i: number, payload: Uint8Array): Uint8Array {
+  if (table.framing === 'hixie') {
+    const lengthBytes = source.read(table.offset(i) + 1, table.payloadOffset(i));
+    return encodeHixieFrame({ type: table.byte0(i), payload, lengthBytes });
+  }
+  const parts = {
+    fin: table.fin(i),
+    rsv1: table.rsv1(i),
+    rsv2: table.rsv2(i),
+    rsv3: table.rsv3(i),
+    opcode: table.opcode(i),
+    maskingKey: maskingKey(table, i, source),
+    lengthForm: table.lengthForm(i),
+    payload,
+  };
+  if (table.framing === 'rfc6455') return encodeFrame(parts);
+  const [second = 0] = table.layout?.clear(source, table.offset(i), 1, 2) ?? [];
+  return encodeDraftFrame(table.framing, { ...parts, rsv4: second > 127, connectionKey: CONNECTION_KEY });
 }
 
 function checkSource(source: Source): void {

@@ -10,6 +10,7 @@ import type { Scan } from '../../../src/protocol/message/scan.ts';
 import { DIALECTS, type DialectId } from '../../../src/protocol/model/drafts.ts';
 import type { Issue } from '../../../src/protocol/model/issue.ts';
 import { closeCodeOf, RULES } from '../../../src/protocol/model/rules.ts';
+import { CONNECTION_KEY } from './invariants.ts';
 
 export interface Setting extends Partial<Omit<InflatingOptions, 'dialect' | 'source'>> {
   readonly dialect?: DialectId;
@@ -17,11 +18,11 @@ export interface Setting extends Partial<Omit<InflatingOptions, 'dialect' | 'sou
 
 /** Pushes the bytes in pieces of the given sizes, the rest as one. */
 export function scan(bytes: Uint8Array, setting: Setting = {}, sizes: Iterable<number> = []): Scan {
-  const { dialect = 'rfc6455', direction = 'client-to-server', ...rest } = setting;
+  const { dialect = 'rfc6455', direction = 'client-to-server', connectionKey = CONNECTION_KEY, ...rest } = setting;
   const source = new ChunkedSource(direction);
   const start = setting.start ?? 0;
   if (start > 0) source.push(new Uint8Array(start));
-  const made = createInflatingScan({ ...rest, direction, source, dialect: DIALECTS[dialect] });
+  const made = createInflatingScan({ ...rest, direction, source, connectionKey, dialect: DIALECTS[dialect] });
   let at = 0;
   const push = (chunk: Uint8Array): void => {
     source.push(chunk);

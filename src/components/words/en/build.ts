@@ -29,6 +29,7 @@ export default {
     move: 'send the item earlier or later',
     delete: 'delete the item, in the conversation',
     clear: 'nothing selected',
+    search: 'search the reference, the lessons and the tools',
     keys: 'this list',
   },
   strip: {

@@ -100,6 +100,30 @@ const dialects = {
     blurb:
       'May 2010, Chrome 6. Two keys full of spaces and eight raw bytes, answered with MD5, prove that the server read the handshake. Frames as in hixie-75, and FF 00 to close.',
   },
+  'hybi-01': {
+    name: 'hybi-01',
+    blurb:
+      'August 2010. The handshake of hixie-76, and for the first time binary frames: an opcode, a length in front, fragments. A MORE bit says the opposite of today’s FIN; there is no mask.',
+  },
+  'hybi-03': {
+    name: 'hybi-02 and -03',
+    blurb: 'Autumn 2010. As hybi-01, but the request says Sec-WebSocket-Draft: 2, in hybi-03 as well.',
+  },
+  'version-4': {
+    name: 'Version 4 (hybi-04)',
+    blurb:
+      'January 2011. Today’s handshake with its SHA-1 appears, and a nonce of the server beside it. A client masks the whole frame, header included, with 20 bytes that both ends derive and nobody sends. MORE becomes FIN.',
+  },
+  'version-5': {
+    name: 'Version 5 (hybi-05)',
+    blurb:
+      'February 2011. The nonce of the server is gone: four key bytes stand in front of the frame, and header and payload are masked with them.',
+  },
+  'version-6': {
+    name: 'Version 6 (hybi-06)',
+    blurb:
+      'February 2011. Frames as in hybi-05. Connection may be a list that contains Upgrade; before, it had to be that word alone.',
+  },
   'version-7': {
     name: 'Version 7 (hybi-07)',
     blurb:

@@ -88,6 +88,8 @@ export default {
       'client-to-server': 'Client’s window, bits',
       'server-to-client': 'Server’s window, bits',
     },
+    connectionKey: 'Connection key (version 4)',
+    connectionKeyHelp: '40 hex digits. For captures without the whole handshake: SHA-1(key + nonce + GUID).',
     extensions: 'Extensions agreed',
     extensionsHelp: 'The value of Sec-WebSocket-Extensions in the response, if the handshake was not captured.',
     max: 'Longest message, bytes',
@@ -152,6 +154,8 @@ export default {
     sources: {
       wire: 'Bytes on the wire',
       unmask: 'Unmasked payload',
+      'unmask-frame': 'Frame, unmasked',
+      'unmask-hashed': 'Frame, unmasked',
       reassemble: 'Joined message',
       inflate: 'Inflated message',
       pad: 'Padded block',
@@ -166,6 +170,7 @@ export default {
     scopes: {
       part: 'this part',
       payload: 'its payload, unmasked',
+      clear: 'the whole frame, unmasked',
       message: 'the joined message',
       inflated: 'the message, inflated',
       all: 'everything',
@@ -196,6 +201,7 @@ export default {
       handshakes: 'The SHA-1 handshake',
       wrong: 'Wrong answers to it',
       hixie: 'Before 2011',
+      drafts: 'hybi-01 to -06, the forgotten drafts',
       deflate: 'Compression',
       broken: 'Broken on purpose',
     },
@@ -238,6 +244,7 @@ export default {
     bytes: 'from bit to bit, byte to byte, field to field, where the focus is',
     clear: 'nothing selected',
     paste: 'paste, wherever the focus is',
+    search: 'search the reference, the lessons and the tools',
     keys: 'this list',
   },
 } as const;

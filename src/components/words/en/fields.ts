@@ -133,6 +133,16 @@ export default {
     blurb:
       'What Sec-WebSocket-Accept must be for this key, computed here. A client that finds anything else drops the connection.',
   },
+  'server-nonce': {
+    name: 'Server nonce',
+    short: 'nonce',
+    blurb: 'hybi-04: random bytes of the server. With the key they give the connection key.',
+  },
+  'connection-key': {
+    name: 'Connection key',
+    short: 'conn. key',
+    blurb: 'hybi-04: SHA-1 of key, nonce and a GUID, as text. The keys of the client’s frames are made from it.',
+  },
   'hixie-key': {
     name: 'Key1 or Key2',
     short: 'key',
@@ -297,6 +307,49 @@ export default {
   },
 
   // Messages
+  more: {
+    name: 'MORE',
+    short: 'M',
+    blurb: 'The first bit in hybi-01 to -03, the opposite of FIN: 1 means that the message goes on in another frame.',
+  },
+  rsv4: {
+    name: 'RSV4',
+    short: 'R4',
+    blurb: 'A fourth reserved bit, where MASK is today.',
+  },
+  'draft-opcode': {
+    name: 'Opcode',
+    short: 'opcode',
+    blurb: 'Up to hybi-06: 0 continuation, 1 close, 2 ping, 3 pong, 4 text, 5 binary.',
+  },
+  'frame-nonce': {
+    name: 'Frame nonce',
+    short: 'nonce',
+    blurb:
+      'Four random bytes in front of each frame of a hybi-04 client. SHA-1 makes the key of the frame from them and the connection key.',
+  },
+  'frame-key': {
+    name: 'Frame key',
+    short: 'frame key',
+    blurb:
+      '20 bytes that are XORed over the frame again and again, header included. Both ends derive them; they never travel.',
+  },
+  'frame-masking-key': {
+    name: 'Key of the masked frame',
+    short: 'key',
+    blurb:
+      'Four bytes in front of each frame of a hybi-05 or -06 client, XORed over header and payload from the first header byte on.',
+  },
+  'masked-frame': {
+    name: 'Masked frame',
+    short: 'masked',
+    blurb: 'Header and payload as they travelled: without the key not even the length can be read.',
+  },
+  'frame-unmasked': {
+    name: 'Frame, unmasked',
+    short: 'in clear',
+    blurb: 'Header and payload with the key XORed over them.',
+  },
   message: {
     name: 'Message',
     short: 'message',

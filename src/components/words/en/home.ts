@@ -49,5 +49,5 @@ export default {
     says: 'Every step of every handshake, back and forth, on your own input.',
   },
   about:
-    'WebSocket 101 shows the WebSocket protocol as it is on the wire. There are four rooms so far: this page, which makes a frame out of what you type; the course, which takes each handshake apart step by step; the workbench, which explains bytes you captured; and the builder, where you make frames and handshakes and break them. Everything is computed in your browser; nothing is sent anywhere.',
+    'WebSocket 101 shows the WebSocket protocol as it is on the wire. The rooms: this page, which makes a frame out of what you type; the course, which takes each handshake apart step by step; the workbench, which explains bytes you captured; the builder, where you make frames and handshakes and break them; and Python, where you write the parser. Everything is computed in your browser; nothing is sent anywhere.',
 } as const;

@@ -24,7 +24,7 @@ export default {
   examples: { label: 'Example', own: 'Your own', fresh: 'Random' },
   length: {
     keys: 'Arrow keys change it by one, Page Up and Page Down by a factor of ten.',
-    marks: 'Lengths worth a look',
+    marks: 'Numbers worth a look',
   },
   problem: {
     'too-long': 'At most {{limit}} characters; this has {{found}}. The picture still shows the last one that fits.',
@@ -45,6 +45,10 @@ export default {
     'no-such-port': 'Ports go from 1 to {{most}}.',
     'not-allowed': '“{{character}}” (character {{position}}) cannot stand here.',
     'wrong-size': 'This is base64 of {{found}} bytes; {{limit}} are needed.',
+    'no-request-line': 'Line 1 is no request line, such as “GET /events HTTP/1.1”.',
+    'no-status-line': 'Line 1 is no status line, such as “HTTP/1.1 200 OK”.',
+    'not-a-header-line': 'Line {{line}} is no header field: a name, a colon, a value.',
+    'not-in-line': '“{{character}}” (line {{line}}, character {{position}}) cannot stand in a header.',
   },
   outline: 'Outline',
   'skip-on': 'It goes on like this. Skip to: {{phase}}',
@@ -70,6 +74,7 @@ export default {
     notes: 'Speaker notes, while presenting',
     fullscreen: 'Full screen',
     leave: 'Stop presenting',
+    search: 'Search the reference, the lessons and the tools',
     keys: 'This list',
     touch: 'On a touch screen, swipe sideways over the stage to step.',
   },
@@ -117,5 +122,6 @@ export default {
     title: 'The course',
     says: 'Every step of every handshake, on your own input. Go back and forth, answer before the answer is shown, and take any step along as a link.',
     missing: 'There is no lesson “{{lesson}}”. These are there:',
+    python: 'Write a server’s frame parser in Python, here in the page',
   },
 };

@@ -5,6 +5,8 @@ export default {
     learn: 'The course · WebSocket 101',
     decode: 'Decode · WebSocket 101',
     build: 'Build · WebSocket 101',
+    python: 'Python · WebSocket 101',
+    reference: 'Reference · WebSocket 101',
     'not-found': 'No such page · WebSocket 101',
   },
   skip: 'Skip to the content',
@@ -14,12 +16,16 @@ export default {
     learn: 'Learn',
     decode: 'Decode',
     build: 'Build',
+    python: 'Python',
+    reference: 'Reference',
   },
   'rooms-say': {
     home: 'Type a message and see its frame.',
     learn: 'See every step of a handshake happen, on your own input.',
     decode: 'Paste or drop bytes and have them explained.',
     build: 'Compose a frame or a handshake, flip any bit, and see what breaks.',
+    python: 'Write parse_frame in Python, run it and step through it here.',
+    reference: 'Look up any field, opcode, close code, header, rule or draft.',
   },
   course: {
     lesson: 'Lesson {{number}}',
@@ -29,6 +35,7 @@ export default {
     begin: 'Begin the course',
     all: 'All lessons',
   },
+  search: { label: 'Search', keys: 'Search (/ or Ctrl K)' },
   language: 'Language',
   theme: {
     label: 'Theme',

@@ -51,7 +51,7 @@ export default {
     incomplete: 'The bytes end inside this field.',
     value: 'Value',
     place: 'Where',
-    more: 'Read more',
+    more: 'Reference: {{name}}',
   },
   place: {
     bit: 'bit {{bit}} of byte {{byte}}',
@@ -64,6 +64,7 @@ export default {
     'client-to-server': 'client → server',
     'server-to-client': 'server → client',
     unmasked: 'unmasked payload',
+    'unmasked-frame': 'unmasked frame',
     joined: 'joined message',
     inflated: 'inflated message',
     other: 'computed bytes',

@@ -30,6 +30,7 @@ const zh: WordsLike<typeof en> = {
     move: '把这一项提前或推后',
     delete: '删除会话中的这一项',
     clear: '取消选中',
+    search: '搜索参考、课程和工具',
     keys: '显示这张表',
   },
   strip: {

@@ -71,6 +71,28 @@ const dialects = {
     blurb:
       '2010 年 5 月，Chrome 6。两个满是空格的 key 加上八个原始字节，用 MD5 作答，证明服务器读懂了握手。帧与 hixie-75 相同，另用 FF 00 关闭。',
   },
+  'hybi-01': {
+    name: 'hybi-01',
+    blurb:
+      '2010 年 8 月。握手与 hixie-76 相同，帧第一次成了二进制格式：有操作码，长度写在前面，可以分片。MORE 位的含义与今天的 FIN 相反，没有掩码。',
+  },
+  'hybi-03': {
+    name: 'hybi-02 和 -03',
+    blurb: '2010 年秋。与 hybi-01 相同，只是请求里写着 Sec-WebSocket-Draft: 2，hybi-03 写的也是 2。',
+  },
+  'version-4': {
+    name: '版本 4（hybi-04）',
+    blurb:
+      '2011 年 1 月。今天的 SHA-1 握手出现了，服务器另给一个 nonce。客户端对整个帧做掩码，连头部在内，用的 20 个字节由两端各自推导，从不传送。MORE 改成了 FIN。',
+  },
+  'version-5': {
+    name: '版本 5（hybi-05）',
+    blurb: '2011 年 2 月。服务器的 nonce 取消了：帧前面直接放 4 个字节的掩码键，头部和载荷都用它做掩码。',
+  },
+  'version-6': {
+    name: '版本 6（hybi-06）',
+    blurb: '2011 年 2 月。帧与 hybi-05 相同。Connection 可以是包含 Upgrade 的列表；此前只能是这一个词。',
+  },
   'version-7': {
     name: '版本 7（hybi-07）',
     blurb:

@@ -80,6 +80,8 @@ const zh: WordsLike<typeof en> = {
       'client-to-server': '客户端的窗口位数',
       'server-to-client': '服务器的窗口位数',
     },
+    connectionKey: '连接键（版本 4）',
+    connectionKeyHelp: '40 个十六进制数字。用于没有抓到完整握手的情形：SHA-1（key + nonce + GUID）。',
     extensions: '已协商的扩展',
     extensionsHelp: '如果没有抓到握手：响应中 Sec-WebSocket-Extensions 的值。',
     max: '消息长度上限（字节）',
@@ -142,6 +144,8 @@ const zh: WordsLike<typeof en> = {
     sources: {
       wire: '线路上的字节',
       unmask: '去掩码后的载荷',
+      'unmask-frame': '去掩码后的帧',
+      'unmask-hashed': '去掩码后的帧',
       reassemble: '重组后的消息',
       inflate: '解压后的消息',
       pad: '填充后的块',
@@ -156,6 +160,7 @@ const zh: WordsLike<typeof en> = {
     scopes: {
       part: '这一部分',
       payload: '去掩码后的载荷',
+      clear: '去掩码后的整个帧',
       message: '重组后的消息',
       inflated: '解压后的消息',
       all: '全部',
@@ -186,6 +191,7 @@ const zh: WordsLike<typeof en> = {
       handshakes: 'SHA-1 握手',
       wrong: '错误的握手应答',
       hixie: '2011 年以前',
+      drafts: 'hybi-01 到 -06，被遗忘的草案',
       deflate: '压缩',
       broken: '故意出错',
     },
@@ -226,6 +232,7 @@ const zh: WordsLike<typeof en> = {
     bytes: '在焦点所在处逐位、逐字节、逐字段移动',
     clear: '取消选择',
     paste: '粘贴，无论焦点在哪里',
+    search: '搜索参考、课程和工具',
     keys: '本列表',
   },
 };

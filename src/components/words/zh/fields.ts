@@ -117,6 +117,16 @@ export default {
     short: '应为',
     blurb: '按这个 key 算出来的 Sec-WebSocket-Accept。客户端只要发现不一致，就会断开连接。',
   },
+  'server-nonce': {
+    name: '服务器 nonce',
+    short: 'nonce',
+    blurb: 'hybi-04：服务器的随机字节，与 key 一起推导出连接键。',
+  },
+  'connection-key': {
+    name: '连接键',
+    short: '连接键',
+    blurb: 'hybi-04：key、nonce 和一个 GUID 当作文本连起来求 SHA-1。客户端各帧的键由它得到。',
+  },
   'hixie-key': {
     name: 'Key1 或 Key2',
     short: 'key',
@@ -268,6 +278,46 @@ export default {
   },
 
   // Messages
+  more: {
+    name: 'MORE',
+    short: 'M',
+    blurb: 'hybi-01 到 -03 的第一位，与 FIN 相反：1 表示消息在下一帧继续。',
+  },
+  rsv4: {
+    name: 'RSV4',
+    short: 'R4',
+    blurb: '第四个保留位，就在今天 MASK 的位置。',
+  },
+  'draft-opcode': {
+    name: '操作码',
+    short: '操作码',
+    blurb: 'hybi-06 以前：0 延续，1 关闭，2 ping，3 pong，4 文本，5 二进制。',
+  },
+  'frame-nonce': {
+    name: '帧 nonce',
+    short: 'nonce',
+    blurb: 'hybi-04 的客户端在每帧前面放的四个随机字节。它们和连接键经 SHA-1 得到这一帧的帧键。',
+  },
+  'frame-key': {
+    name: '帧键',
+    short: '帧键',
+    blurb: '20 个字节，循环异或整个帧，帧头在内。两端各自推导，从不传送。',
+  },
+  'frame-masking-key': {
+    name: '整帧的掩码键',
+    short: '掩码键',
+    blurb: 'hybi-05 和 -06 的客户端在每帧前面放的四个字节，从帧头第一个字节起与帧头和载荷异或。',
+  },
+  'masked-frame': {
+    name: '掩码后的帧',
+    short: '掩码后',
+    blurb: '在线路上传送的帧头和载荷：没有键，连长度都读不出来。',
+  },
+  'frame-unmasked': {
+    name: '去掩码后的帧',
+    short: '去掩码后',
+    blurb: '帧头和载荷与键异或的结果。',
+  },
   message: {
     name: '消息',
     short: '消息',

@@ -24,7 +24,7 @@ const zh: WordsLike<typeof en> = {
     check: '检查',
   },
   examples: { label: '例子', own: '你自己的', fresh: '随机' },
-  length: { keys: '方向键每次加减一，Page Up 和 Page Down 乘以或除以十。', marks: '值得一看的长度' },
+  length: { keys: '方向键每次加减一，Page Up 和 Page Down 乘以或除以十。', marks: '值得一看的数' },
   problem: {
     'too-long': '最多 {{limit}} 个字符，现在有 {{found}} 个。图中仍是上一个合适的输入。',
     'too-many-bytes': '最多 {{limit}} 字节，现在有 {{found}} 字节。图中仍是上一个合适的输入。',
@@ -44,6 +44,10 @@ const zh: WordsLike<typeof en> = {
     'no-such-port': '端口号从 1 到 {{most}}。',
     'not-allowed': '第 {{position}} 个字符“{{character}}”不能出现在这里。',
     'wrong-size': '这是 {{found}} 个字节的 base64，需要 {{limit}} 个。',
+    'no-request-line': '第 1 行不是请求行，应当像“GET /events HTTP/1.1”。',
+    'no-status-line': '第 1 行不是状态行，应当像“HTTP/1.1 200 OK”。',
+    'not-a-header-line': '第 {{line}} 行不是头字段：字段名、冒号、值。',
+    'not-in-line': '“{{character}}”（第 {{line}} 行第 {{position}} 个字符）不能出现在头字段里。',
   },
   outline: '提纲',
   'skip-on': '后面几步与此类似，跳到：{{phase}}',
@@ -69,6 +73,7 @@ const zh: WordsLike<typeof en> = {
     notes: '演示时打开讲稿',
     fullscreen: '全屏',
     leave: '结束演示',
+    search: '搜索参考、课程和工具',
     keys: '这份列表',
     touch: '在触摸屏上，在图上左右滑动即可换步。',
   },
@@ -113,6 +118,7 @@ const zh: WordsLike<typeof en> = {
     title: '课程',
     says: '每一种握手的每一步，都用你自己的输入演示。可以来回走，先答再看，任何一步都能存成链接。',
     missing: '没有“{{lesson}}”这一课。现有的课：',
+    python: '用 Python 写服务器的帧解析器，就在页面里',
   },
 };
 

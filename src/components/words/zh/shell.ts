@@ -8,6 +8,8 @@ const zh: WordsLike<typeof en> = {
     learn: '课程 · WebSocket 101',
     decode: '解码 · WebSocket 101',
     build: '构造 · WebSocket 101',
+    python: 'Python · WebSocket 101',
+    reference: '参考 · WebSocket 101',
     'not-found': '页面不存在 · WebSocket 101',
   },
   skip: '跳到正文',
@@ -17,12 +19,16 @@ const zh: WordsLike<typeof en> = {
     learn: '课程',
     decode: '解码',
     build: '构造',
+    python: 'Python',
+    reference: '参考',
   },
   'rooms-say': {
     home: '输入一条消息，看它的帧。',
     learn: '一步一步看清握手的每个细节，输入由你定。',
     decode: '粘贴或拖入字节，逐项解释。',
     build: '拼出一帧或一次握手，翻转任意一位，看看会破坏什么。',
+    python: '用 Python 写 parse_frame，就在这里运行和单步执行。',
+    reference: '查任何字段、操作码、关闭码、头字段、规则或草案。',
   },
   course: {
     lesson: '第 {{number}} 课',
@@ -32,6 +38,7 @@ const zh: WordsLike<typeof en> = {
     begin: '开始课程',
     all: '所有课程',
   },
+  search: { label: '搜索', keys: '搜索（/ 或 Ctrl K）' },
   language: '语言',
   theme: {
     label: '主题',

@@ -50,7 +50,7 @@ const zh: WordsLike<typeof en> = {
     incomplete: '数据在这个字段中间就结束了。',
     value: '值',
     place: '位置',
-    more: '参考',
+    more: '参考：{{name}}',
   },
   place: {
     bit: '字节 {{byte}} 的第 {{bit}} 位',
@@ -63,6 +63,7 @@ const zh: WordsLike<typeof en> = {
     'client-to-server': '客户端 → 服务器',
     'server-to-client': '服务器 → 客户端',
     unmasked: '去掩码后的载荷',
+    'unmasked-frame': '去掩码后的帧',
     joined: '重组后的消息',
     inflated: '解压后的消息',
     other: '计算所得的字节',

@@ -52,10 +52,17 @@ export default {
     title: 'Spaces collapsed, §1.3',
     says: 'The second key still divides, and gives a wrong answer',
   },
-  'hixie-75': { title: 'hixie-75', says: 'No key, no proof: the so-called Flash handshake' },
+  'hixie-75': { title: 'hixie-75', says: 'No key, no proof: what some call the “Flash handshake”' },
   'hixie-hello': { title: 'Hello between 00 and FF', says: 'A text frame of hixie-75 and -76' },
   'hixie-length': { title: 'Frame with a length', says: 'Type 80, 300 bytes, to be dropped' },
   'hixie-close': { title: 'FF 00', says: 'How hixie-76 says goodbye' },
+  'chat-hybi-01': {
+    title: 'hybi-01',
+    says: 'Handshake as hixie-76; the first frame tells them apart. Made for this site',
+  },
+  'chat-hybi-03': { title: 'hybi-03', says: 'MORE instead of FIN, no mask. Made for this site' },
+  'chat-hybi-04': { title: 'hybi-04', says: 'Whole frames masked with a SHA-1 of both nonces. Made for this site' },
+  'chat-hybi-06': { title: 'hybi-06', says: 'The key in front, header and payload masked. Made for this site' },
   'hybi-04': { title: 'hybi-04, a famous wrong pair', says: 'Still quoted; this accept was never right' },
 
   'deflate-hello': { title: '“Hello” compressed', says: 'RFC 7692 §7.2.3.1; RSV1 is set' },

@@ -187,6 +187,11 @@ export default {
     says: 'The bytes begin inside a frame; the first whole one is at offset {{start}}.',
     why: 'Frames carry no mark to find them by, so this is a guess that the following frames support. You can set another start.',
   },
+  'frame-key-unknown': {
+    title: 'Frames whose key is not known',
+    says: 'These {{length}} bytes are frames of a version 4 client; what they are masked with is derived from both halves of the handshake, and one of them is not here.',
+    why: 'In hybi-04 the key in front of a frame is only half of it: the other half comes from Sec-WebSocket-Key and Sec-WebSocket-Nonce. If you know the connection key, enter it under the assumptions.',
+  },
   'bytes-missing': {
     title: 'Bytes missing',
     says: 'Bytes that no packet of the capture holds: {{missing}}. Zeros hold their place.',

@@ -155,6 +155,16 @@ export default {
     says: 'The request asks for version “{{version}}”, not for the one expected here.',
     why: 'Today that is exactly 13, not “13 or higher”. A server refuses others and lists what it speaks, so that the client can try again.',
   },
+  'nonce-missing': {
+    title: 'Sec-WebSocket-Nonce missing',
+    says: 'A response of version 4 has a Sec-WebSocket-Nonce; here there is none.',
+    why: 'In hybi-04 the masks of the client’s frames are derived from the client’s key and this nonce. Without it none of its frames can be read.',
+  },
+  'nonce-invalid': {
+    title: 'Sec-WebSocket-Nonce malformed',
+    says: '“{{found}}” is not the base64 of 16 bytes.',
+    why: 'The nonce is hashed as text, so the keys can be derived from anything. That it stands for 16 bytes is what implementations of 2011 sent; the draft itself was not at hand.',
+  },
   'subprotocol-malformed': {
     title: 'Subprotocol list malformed',
     says: '“{{name}}” is not a subprotocol name, or not the first of its kind.',

@@ -182,6 +182,11 @@ const zh: WordsLike<typeof en> = {
     says: '开头的字节属于半个帧，第一个完整的帧在偏移 {{start}} 处。',
     why: '帧没有可供查找的标记，所以这只是由后面各帧印证的推测。你可以另选起点。',
   },
+  'frame-key-unknown': {
+    title: '不知道帧键',
+    says: '这 {{length}} 个字节是版本 4 的客户端发的帧；掩码要由握手的两半一起推导，而这里缺了一半。',
+    why: '在 hybi-04 里，帧前面的四个字节只是键的一半，另一半来自 Sec-WebSocket-Key 和 Sec-WebSocket-Nonce。如果你知道连接键，可以在“假设”里填写。',
+  },
   'bytes-missing': {
     title: '缺少字节',
     says: '捕获的包里没有这里的字节，共缺 {{missing}} 个，用零占位。',

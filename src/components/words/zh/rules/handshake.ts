@@ -156,6 +156,16 @@ const zh: WordsLike<typeof en> = {
     says: '请求要求的版本是“{{version}}”，不是这里应有的版本。',
     why: '如今必须正好是 13，而不是“13 或更高”。服务器会拒绝其他版本，并列出自己支持的，让客户端重试。',
   },
+  'nonce-missing': {
+    title: '缺少 Sec-WebSocket-Nonce',
+    says: '版本 4 的响应要有 Sec-WebSocket-Nonce，这里没有。',
+    why: '在 hybi-04 里，客户端各帧的掩码由客户端的 key 和这个 nonce 推导而来。没有它，客户端的帧一个也读不出来。',
+  },
+  'nonce-invalid': {
+    title: 'Sec-WebSocket-Nonce 格式不对',
+    says: '“{{found}}”不是 16 个字节的 base64。',
+    why: 'nonce 是当作文本参与哈希的，所以什么内容都能推导出键。“16 个字节”依据的是 2011 年各实现的做法，未能查证草案原文。',
+  },
   'subprotocol-malformed': {
     title: '子协议列表格式不对',
     says: '“{{name}}”不能作子协议的名称，或者已经出现过。',

@@ -1,0 +1,107 @@
+import { memo, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Listing, Mark } from '../lesson/listing.ts';
+import styles from './CodeWindow.module.css';
+
+interface CodeWindowProps {
+  /** Names the file. */
+  readonly label: string;
+  readonly listing: Listing;
+  /** Numbers (from 1) of the lines that do what the step shows, in rising order. */
+  readonly lit: readonly number[];
+  /** Lines that were gone through before. */
+  readonly done?: readonly number[] | undefined;
+  /** Number of the line at the top: see `firstInView`. */
+  readonly first: number;
+  /** The lit lines are a mistake. */
+  readonly wrong?: boolean | undefined;
+  /** Lines in view; the rest of the file is a scroll away. */
+  readonly rows: number;
+}
+
+/**
+ * A file of code with line numbers, scrolled to what a step is about. The whole of it is there: whoever wants to see what
+ * stands above scrolls, and the next step that looks elsewhere moves the view again.
+ */
+export function CodeWindow({ label, listing, lit, done = NONE, first, wrong = false, rows }: CodeWindowProps) {
+  const { t } = useTranslation('learn');
+  const box = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    element.scrollTop = ((first - 1) * element.scrollHeight) / listing.lines.length;
+    element.scrollLeft = 0;
+  }, [first, listing]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <section ref={box} className={styles.window} style={{ '--rows': rows }} aria-label={label} tabIndex={0}>
+      <pre className={styles.code} data-wrong={wrong || undefined}>
+        {listing.lines.map((text, i) => (
+          <Line
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
+            key={i}
+            number={i + 1}
+            text={text}
+            marks={listing.marks[i] ?? NONE}
+            state={lit.includes(i + 1) ? (wrong ? 'wrong' : 'current') : done.includes(i + 1) ? 'done' : undefined}
+            said={lit.includes(i + 1) ? t('code-lit') : undefined}
+          />
+        ))}
+      </pre>
+    </section>
+  );
+}
+
+const NONE: readonly never[] = [];
+
+/**
+ * Number of the line at the top, for lines `from` to `to`. They stand in the upper half, so that one sees what comes next,
+ * and the view moves by half its height, not at every line; where they need more, their end is in view.
+ */
+export function firstInView(from: number, to: number, rows: number, count: number): number {
+  const half = Math.max(1, Math.floor(rows / 2));
+  const above = Math.floor(rows / 4);
+  const usual = Math.max(0, Math.floor((from - 1 - above) / half)) * half + 1;
+  const first = to > usual + rows - 1 ? to - rows + 2 : usual;
+  return Math.max(1, Math.min(first, count - rows + 1));
+}
+
+interface LineProps {
+  readonly number: number;
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly state: 'current' | 'wrong' | 'done' | undefined;
+  readonly said: string | undefined;
+}
+
+const Line = memo(function Line({ number, text, marks, state, said }: LineProps) {
+  const indent = /^ */.exec(text)?.[0] ?? '';
+  return (
+    <span className={styles.line} data-state={state}>
+      <span className={styles.number} aria-hidden="true">
+        {number}
+      </span>
+      {said !== undefined && <span className="unseen">{said} </span>}
+      {indent}
+      <span>{pieces(text, marks, indent.length)}</span>
+      {'\n'}
+    </span>
+  );
+});
+
+/** The line from `start` on. */
+function pieces(text: string, marks: readonly Mark[], start: number) {
+  const made: (string | React.ReactElement)[] = [];
+  let at = start;
+  for (const { from, to, kind } of marks) {
+    if (from > at) made.push(text.slice(at, from));
+    made.push(
+      <span key={from} className={styles[kind]}>
+        {text.slice(Math.max(from, at), to)}
+      </span>,
+    );
+    at = to;
+  }
+  made.push(text.slice(at));
+  return made;
+}

@@ -1,0 +1,156 @@
+import type { GroupId, Kind } from '../../reference/kinds.ts';
+import aliases from './reference/aliases.ts';
+import close from './reference/close.ts';
+import fields from './reference/fields.ts';
+import headers from './reference/headers.ts';
+import opcodes from './reference/opcodes.ts';
+
+/** A kind of page: one of them, and the heading over all. */
+interface KindWords {
+  readonly one: string;
+  readonly all: string;
+}
+
+const kinds = {
+  field: { one: 'Field', all: 'Fields' },
+  opcode: { one: 'Opcode', all: 'Opcodes' },
+  close: { one: 'Close code', all: 'Close codes' },
+  header: { one: 'Header', all: 'Headers' },
+  rule: { one: 'Rule', all: 'Rules' },
+  draft: { one: 'Text', all: 'Drafts and standards' },
+} satisfies Record<Kind, KindWords>;
+
+/** Named after the first page of the group; empty groups have no heading. */
+const groups = {
+  request: 'HTTP heads',
+  key: 'Values of the handshakes',
+  frame: 'Frames',
+  'frame-type': 'Frames of hixie-75 and hixie-76',
+  more: 'Frames of hybi-01 to -06',
+  message: 'Messages, and what could not be read',
+  continuation: 'Sixteen numbers',
+  '0-999': 'Numbers of two bytes',
+  host: 'Of HTTP',
+  'sec-websocket-key': 'Of RFC 6455',
+  'sec-websocket-origin': 'Of older drafts',
+  'rsv-nonzero': 'Frames and messages',
+  'bytes-before-first-frame': 'Captures',
+  'head-incomplete': 'HTTP heads',
+  'key-missing': 'The SHA-1 handshake and its extensions',
+  'hixie-key-missing': 'The two hixie handshakes',
+  'hixie-75': 'hixie, 2010',
+  'hybi-01': 'hybi, without today’s frames',
+  'hybi-07': 'hybi with today’s frames, and the RFC',
+  rfc7692: 'Since then',
+} satisfies Record<GroupId, string>;
+
+export default {
+  title: 'Reference',
+  says: 'Every field, opcode, close code, header, rule and draft: what it is, why it is so, the bytes that show it, and where it is written.',
+  document: '{{title}} · Reference · WebSocket 101',
+  kinds,
+  groups,
+  /** The tree calls it an opcode, too; here both stand side by side. */
+  draftOpcode: 'Opcode before hybi-07',
+  filter: {
+    label: 'Show only',
+    placeholder: 'a word or a number',
+    kinds: 'Kinds',
+    count_one: '{{count}} entry',
+    count_other: '{{count}} entries',
+    none: 'Nothing here has all of these words. The search (/) also looks into the texts, the lessons and the tools.',
+  },
+  unknown: {
+    title: 'There is no such entry',
+    says: 'Nothing here is called “{{asked}}”.',
+    near: 'Perhaps you meant:',
+    all: 'All entries',
+  },
+  page: {
+    crumbs: 'Where you are',
+    what: 'What it is',
+    why: 'Why',
+    breaks: 'What breaks it',
+    bytes: 'Bytes that show it',
+    noBytes: 'No bytes can show it',
+    noBytesSays: {
+      'rule/bytes-missing':
+        'Only a packet dump can: TCP numbers its bytes, so a hole shows there. Bytes alone never say that some are missing.',
+    },
+    workbench: 'Open in the workbench',
+    builder: 'Open in the builder',
+    sent: '{{side}}, {{bytes}}',
+    computed: 'computed from the bytes that are lit, not sent',
+    notLit: 'The whole of it shows; no single byte does.',
+    bits: 'bits of byte {{byte}}',
+    facts: 'Facts',
+    section: 'Written in',
+    since: 'Since',
+    sinceDraft: '{{draft}}, {{date}}',
+    sinceHttp: 'HTTP had it before there was a WebSocket',
+    severity: 'Kind',
+    reaction: 'Strict receiver',
+    enforced: 'Acts on it',
+    ignored: 'Lets it pass',
+    unmeasured: 'Not measured',
+    nobody: 'nobody known',
+    measured: 'Measured with programs of today; who is not named was not measured.',
+    request: 'In a request',
+    response: 'In an answer',
+    texts: '{{first}} to {{last}}',
+    never: 'has no meaning',
+    web: 'A web page',
+    mayClose: 'may pass it to close(); other pages and servers may send it, too.',
+    mayNotClose: 'may not pass it to close(); the close event may report it.',
+    reportOnly: 'may not pass it to close(); its browser reports it, and no frame ever held it.',
+    notTold: 'may not pass it to close(), and is never told it: 1006 stands for it.',
+    lesson: 'In the course',
+    lessonLink: 'Lesson {{number}}: {{title}}',
+    rules: 'Rules about it',
+    answers: 'Rules that end with it',
+    more_one: '{{count}} more',
+    more_other: '{{count}} more',
+    related: 'See also',
+    version: 'Version sent',
+    noVersion: 'none',
+    framing: 'Frames',
+    proof: 'Proof',
+    date: 'Date',
+    changes: 'What it changed',
+    noChanges: 'Nothing on the wire, and no rule.',
+    first: 'It is the first.',
+    before: 'Before',
+    after: 'After',
+    nav: 'Other entries of this kind',
+  },
+  framing: {
+    hixie: 'between 00 and FF',
+    'hybi-01': 'binary header, no mask',
+    'hybi-04': 'whole frame masked, key derived',
+    'hybi-05': 'key first, header and payload masked',
+    rfc6455: 'today’s',
+  },
+  proof: { none: 'none', md5: 'MD5 of two keys and 8 bytes', sha1: 'SHA-1 of one key' },
+  search: {
+    title: 'Search',
+    label: 'Search the reference, the lessons and the tools',
+    placeholder: 'ping, 1006, 0x9, mask, 88 02 03 e8 …',
+    results: 'Found',
+    none: 'Nothing found for “{{text}}”.',
+    count_one: '{{count}} result',
+    count_other: '{{count}} results',
+    tool: 'Tool',
+    lesson: 'Lesson',
+    bytes: 'Bytes',
+    decode: 'Decode these bytes: {{bytes}}',
+    decodeSays: 'Opens them in the workbench.',
+    keys: '↑ ↓ choose · Enter opens · Esc closes',
+    close: 'Close',
+    loading: 'One moment…',
+  },
+  fields,
+  opcodes,
+  close,
+  headers,
+  aliases,
+};

@@ -1,0 +1,151 @@
+/** `parse_frame`: the statements of `server.py` that take the engine's steps, and the variables they set. */
+
+import type { LengthForm } from '../../protocol/frame/length.ts';
+import { type ParseResult, type ParseStep, traceParse } from '../../protocol/frame/parse-trace.ts';
+import type { RuleId } from '../../protocol/model/rules.ts';
+import { ProtocolError } from './errors.ts';
+import { PARSE_FRAME as AT, MAX_MESSAGE, raisedBy } from './lines.ts';
+import type { PyValue } from './python.ts';
+import type { Call } from './recorder.ts';
+
+/** A part of the call that makes one step of the lesson. */
+export type Stage =
+  | 'fin'
+  | 'opcode'
+  | 'rules-1'
+  | 'mask'
+  | 'rules-2'
+  | 'length'
+  | 'extended'
+  | 'enough'
+  | 'key'
+  | 'payload'
+  | 'unmask'
+  | 'frame';
+
+/** The call has come to the end of a stage. */
+export interface Reached {
+  readonly stage: Stage;
+  readonly steps: readonly ParseStep[];
+  /** All variables so far. */
+  readonly vars: Readonly<Record<string, PyValue>>;
+  readonly form: LengthForm;
+  /** The stage after it; null at the end, where there is a result. */
+  readonly next: Stage | null;
+  readonly result: ParseResult | null;
+  readonly error: ProtocolError | null;
+}
+
+interface Statement {
+  readonly stage: Stage;
+  readonly lines: readonly number[];
+  readonly vars?: Readonly<Record<string, PyValue>>;
+  /** What follows in the same breath where it goes no further: `return None`, `raise …`. */
+  readonly ends?: number;
+}
+
+/** A whole call, stage by stage. A broken rule raises, once the last stage has been told. */
+export function parseFrame(call: Call, data: Uint8Array, reach: (reached: Reached) => void): ParseResult {
+  const trace = traceParse(data, MAX_MESSAGE);
+  const { result } = trace;
+  let form: LengthForm = 7;
+  let vars: Record<string, PyValue> = { data, limit: MAX_MESSAGE };
+  let steps: ParseStep[] = [];
+  for (let i = 0; i < trace.stepCount; i += 1) {
+    const step = trace.step(i) as ParseStep;
+    if (step.kind === 'form') form = step.form;
+    const { stage, lines, vars: set, ends } = statementOf(step, form);
+    steps.push(step);
+    for (const line of lines) call.at(line);
+    if (set) {
+      call.set(set);
+      vars = { ...vars, ...set };
+    }
+    const after = trace.step(i + 1);
+    const next = after && statementOf(after, after.kind === 'form' ? after.form : form).stage;
+    if (next === stage) continue;
+    const told = { stage, steps, vars, form, next };
+    steps = [];
+    if (next !== null) reach({ ...told, result: null, error: null });
+    else {
+      if (result.kind !== 'frame') call.at(ends as number);
+      const error = result.kind === 'broken' ? errorAt(ends as number, vars, result.rule) : null;
+      reach({ ...told, result, error });
+      if (error) throw error;
+    }
+  }
+  return result;
+}
+
+function errorAt(line: number, vars: Readonly<Record<string, PyValue>>, rule: RuleId): ProtocolError {
+  const { code, reason } = raisedBy(line, vars);
+  return new ProtocolError(code, reason, rule);
+}
+
+type RuleLines = readonly [stage: Stage, check: number, raise: number];
+
+/** What each rule's statements are, by the form of the length where it matters. */
+function ruleLines(rule: RuleId, form: LengthForm): RuleLines {
+  switch (rule) {
+    case 'rsv-nonzero':
+      return ['rules-1', AT.ifRsv, AT.raiseRsv];
+    case 'reserved-opcode':
+      return ['rules-1', AT.ifOpcode, AT.raiseOpcode];
+    case 'control-fragmented':
+      return ['rules-1', AT.ifPieces, AT.raisePieces];
+    case 'unmasked-client-frame':
+      return ['rules-2', AT.ifMasked, AT.raiseMasked];
+    case 'control-too-long':
+      return ['rules-2', AT.ifLong, AT.raiseLong];
+    case 'length-msb-set':
+      return ['extended', AT.ifTop, AT.raiseTop];
+    case 'length-not-minimal':
+      return form === 16 ? ['extended', AT.ifShort16, AT.raiseShort16] : ['extended', AT.ifShort64, AT.raiseShort64];
+    default:
+      return ['enough', AT.ifLimit, AT.raiseLimit];
+  }
+}
+
+function statementOf(step: ParseStep, form: LengthForm): Statement {
+  switch (step.kind) {
+    case 'need': {
+      if (step.phase === 'first-byte') return { stage: 'fin', lines: [AT.need1], ends: AT.none1 };
+      if (step.phase === 'second-byte') return { stage: 'mask', lines: [AT.need2], ends: AT.none2 };
+      if (step.phase === 'payload') return { stage: 'enough', lines: [AT.needEnd], ends: AT.noneEnd };
+      if (form === 16) return { stage: 'extended', lines: [AT.need4], ends: AT.none4 };
+      return { stage: 'extended', lines: [AT.need10], ends: AT.none10 };
+    }
+    case 'rule': {
+      const [stage, check, raise] = ruleLines(step.rule, form);
+      return { stage, lines: [check], ends: raise };
+    }
+    case 'fin':
+      return { stage: 'fin', lines: [AT.fin], vars: { fin: step.value } };
+    case 'rsv':
+      return { stage: 'opcode', lines: [AT.rsv], vars: { rsv: step.value } };
+    case 'opcode':
+      return { stage: 'opcode', lines: [AT.opcode], vars: { opcode: step.value } };
+    case 'mask':
+      return { stage: 'mask', lines: [AT.masked], vars: { masked: step.value } };
+    case 'seven':
+      return { stage: 'mask', lines: [AT.length], vars: { length: step.value } };
+    case 'form': {
+      const tests = step.form === 16 ? [AT.if126] : [AT.if126, AT.elif127];
+      return { stage: 'length', lines: [AT.start2, ...tests], vars: { start: 2 } };
+    }
+    case 'length':
+      return { stage: 'extended', lines: [form === 16 ? AT.length16 : AT.length64], vars: { length: step.value } };
+    case 'key-at':
+      return { stage: 'extended', lines: [form === 16 ? AT.start4 : AT.start10], vars: { start: step.value } };
+    case 'frame-end':
+      return { stage: 'enough', lines: [AT.end], vars: { end: step.value } };
+    case 'key':
+      return { stage: 'key', lines: [AT.key], vars: { key: step.value } };
+    case 'masked':
+      return { stage: 'payload', lines: [AT.cut], vars: { payload: step.value } };
+    case 'payload':
+      return { stage: 'unmask', lines: [AT.unmask], vars: { payload: step.value } };
+    case 'done':
+      return { stage: 'frame', lines: [AT.frame] };
+  }
+}

@@ -1,0 +1,4 @@
+while True:
+    # the server waits
+    for text in ask(seen):
+        show(text)

@@ -1,0 +1,4 @@
+while True:
+    for text in ask(seen):
+        show(text)
+    sleep(interval)
