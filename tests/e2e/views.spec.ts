@@ -41,8 +41,8 @@ const STOPS: Readonly<Record<string, Stop>> = {
     route: '#/reference/opcode/ping',
     act: async (page) => {
       await page.keyboard.press('/');
-      await page.getByRole('combobox').fill('mask');
-      await expect(page.getByRole('option').first()).toContainText('MASK');
+      await page.locator('dialog input').fill('mask');
+      await expect(page.locator('dialog [role=option]').first()).toContainText('MASK');
     },
   },
   course: { route: '#/learn' },

@@ -40,15 +40,16 @@ export function Entry({ page }: { readonly page: PageId }) {
           <span>{title}</span>
         </h1>
         {kind === 'rule' && <code className={styles.id}>{id}</code>}
+        {kind === 'misconception' && <p className={styles.claim}>{t('page.claim')}</p>}
         <Neighbours page={page} />
       </header>
       <div className={styles.words}>
         {kind === 'rule' ? (
           breaks !== null && <Said title={t('page.breaks')} says={breaks} />
         ) : (
-          <Said title={t('page.what')} says={what} />
+          <Said title={t(kind === 'misconception' ? 'page.fact' : 'page.what')} says={what} />
         )}
-        <Said title={t('page.why')} says={why} />
+        <Said title={t(kind === 'misconception' ? 'page.believed' : 'page.why')} says={why} />
         <Facts page={page} />
         <Onward page={page} related={related} />
       </div>

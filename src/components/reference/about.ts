@@ -1,3 +1,4 @@
+import { MISCONCEPTIONS } from '../../protocol/model/misconceptions.ts';
 import type { RuleId } from '../../protocol/model/rules.ts';
 import { RULE_IDS, RULES } from '../../protocol/model/rules.ts';
 import { keyOf, type PageId, pageAt } from './kinds.ts';
@@ -177,6 +178,12 @@ for (const rule of RULE_IDS) {
     put(`rule/${rule}`, key);
   }
 }
+for (const { id, about } of MISCONCEPTIONS) {
+  for (const key of about) {
+    put(`misconception/${id}`, key);
+    put(key, `misconception/${id}`);
+  }
+}
 for (const list of TOGETHER) {
   const keys = list.split(' ');
   for (const key of keys) for (const other of keys) if (key !== other) put(key, other);
@@ -187,7 +194,7 @@ export function guardsOf(page: PageId): readonly RuleId[] {
   return rulesOf.get(keyOf(page)) ?? [];
 }
 
-/** Pages that say more. Rules are in `guardsOf`. */
+/** Pages that say more, rules only where they are not in `guardsOf`. */
 export function relatedTo(page: PageId): readonly PageId[] {
   return [...(others.get(keyOf(page)) ?? [])].flatMap((key) => pageAt(key) ?? []);
 }
@@ -196,4 +203,5 @@ export function relatedTo(page: PageId): readonly PageId[] {
 export const NAMED: readonly string[] = [
   ...Object.values(RULES_ABOUT).flatMap((list) => list.split(' ')),
   ...TOGETHER.flatMap((list) => list.split(' ')),
+  ...MISCONCEPTIONS.flatMap(({ about }) => about),
 ];

@@ -1,4 +1,5 @@
 import { BREAKABLE, broken } from '../../protocol/connection/broken.ts';
+import { misconceived } from '../../protocol/connection/misconceived.ts';
 import type { Assumptions } from '../../protocol/connection/model.ts';
 import { BREAKABLE_HANDSHAKES, brokenHandshake } from '../../protocol/handshake/broken.ts';
 import { fromLatin1, latin1 } from '../../protocol/handshake/latin1.ts';
@@ -6,6 +7,7 @@ import { DIALECTS, type DialectId, DRAFTS, type Draft } from '../../protocol/mod
 import type { FieldId } from '../../protocol/model/fields.ts';
 import { HEADERS } from '../../protocol/model/headers.ts';
 import { HISTORY } from '../../protocol/model/history.ts';
+import { MISCONCEPTIONS, type MisconceptionId } from '../../protocol/model/misconceptions.ts';
 import { OPCODE, type OpcodeName } from '../../protocol/model/opcodes.ts';
 import type { RuleId } from '../../protocol/model/rules.ts';
 import type { Sent } from '../build/conversation.ts';
@@ -58,6 +60,8 @@ export function exampleOf({ kind, id }: PageId): Example | null {
       return ruleExample(id as RuleId);
     case 'draft':
       return draftExample(id);
+    case 'misconception':
+      return misconceptionExample(id as MisconceptionId);
   }
 }
 
@@ -251,6 +255,22 @@ function opening(dialect: DialectId): readonly [Sent, Sent, Sent] {
   if (framing === 'hixie') return [...both, hixie.text()];
   return [...both, framing === 'rfc6455' ? hello() : draftHello(framing, connectionKeyOf(both))];
 }
+
+function misconceptionExample(id: MisconceptionId): Example {
+  const { items, assumptions, at } = misconceived(id, steady());
+  const about = MISCONCEPTIONS.find((one) => one.id === id)?.about[0] ?? '';
+  const [kind, name = ''] = about.split('/');
+  return { items, assumptions, at, target: TARGETS[kind ?? '']?.(name) ?? NOTHING };
+}
+
+const TARGETS: Readonly<Record<string, (id: string) => Target>> = {
+  rule: (id) => ({ is: 'issue', rule: id as RuleId }),
+  header: (name) => ({ is: 'header', name }),
+  field: (id) => ({ is: 'field', field: id as FieldId }),
+  opcode: () => ({ is: 'field', field: 'opcode' }),
+  close: () => ({ is: 'field', field: 'close-code' }),
+  draft: () => ({ is: 'field', field: 'status-line' }),
+};
 
 function isDraft(id: string): id is Draft {
   return (DRAFTS as readonly string[]).includes(id);

@@ -3,6 +3,7 @@ import { DIALECT_IDS, DIALECTS, type DialectId, type Draft } from '../../protoco
 import { FIELDS, type FieldId } from '../../protocol/model/fields.ts';
 import { headerEntry } from '../../protocol/model/headers.ts';
 import { AFTERWARDS, HISTORY, type HistoryEntry } from '../../protocol/model/history.ts';
+import { MISCONCEPTIONS } from '../../protocol/model/misconceptions.ts';
 import type { OpcodeName } from '../../protocol/model/opcodes.ts';
 import { type Peer, RULES, type RuleId } from '../../protocol/model/rules.ts';
 import type { PageId } from './kinds.ts';
@@ -35,6 +36,8 @@ export function sectionsOf({ kind, id }: PageId): readonly string[] {
       return [headerEntry(id)?.section ?? ''];
     case 'rule':
       return [RULES[id as RuleId].section];
+    case 'misconception':
+      return MISCONCEPTIONS.find((one) => one.id === id)?.sections ?? [];
     case 'draft':
       return [AFTERWARDS.find((one) => one.id === id)?.document ?? (id === 'rfc6455' ? 'RFC 6455' : `draft-${id}`)];
   }

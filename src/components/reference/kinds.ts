@@ -3,12 +3,13 @@ import { DRAFTS } from '../../protocol/model/drafts.ts';
 import { FIELDS } from '../../protocol/model/fields.ts';
 import { HEADERS } from '../../protocol/model/headers.ts';
 import { AFTERWARDS } from '../../protocol/model/history.ts';
+import { MISCONCEPTIONS } from '../../protocol/model/misconceptions.ts';
 import type { OpcodeName } from '../../protocol/model/opcodes.ts';
 import { RULE_IDS } from '../../protocol/model/rules.ts';
 
 /** What has a page, by kind. Ids are those of the registries, and a promise: they stand in links. */
 
-export const KINDS = ['field', 'opcode', 'close', 'header', 'rule', 'draft'] as const;
+export const KINDS = ['field', 'opcode', 'close', 'header', 'rule', 'draft', 'misconception'] as const;
 
 export type Kind = (typeof KINDS)[number];
 
@@ -52,6 +53,7 @@ export const IDS: Readonly<Record<Kind, readonly string[]>> = {
   header: HEADERS.map(({ id }) => id),
   rule: RULE_IDS,
   draft: [...DRAFTS, ...AFTERWARDS.map(({ id }) => id)],
+  misconception: MISCONCEPTIONS.map(({ id }) => id),
 };
 
 /** Where a new group of a kind begins; the words of a group are `groups.<first id>`. */
@@ -62,6 +64,7 @@ export const GROUPS = {
   header: ['host', 'sec-websocket-key', 'sec-websocket-origin'],
   rule: ['rsv-nonzero', 'bytes-before-first-frame', 'head-incomplete', 'key-missing', 'hixie-key-missing'],
   draft: ['hixie-75', 'hybi-01', 'hybi-07', 'rfc7692'],
+  misconception: ['no-http', 'flash-handshake', 'rsv-ignored', 'masking-encrypts', 'one-read-one-frame'],
 } as const satisfies Record<Kind, readonly string[]>;
 
 export type GroupId = (typeof GROUPS)[Kind][number];

@@ -1,3 +1,4 @@
+import { MISCONCEPTIONS } from '../../protocol/model/misconceptions.ts';
 import { keyOf, type PageId } from './kinds.ts';
 
 /**
@@ -59,8 +60,15 @@ const STEPS: Readonly<Record<string, string>> = {
   'field/payload-inflated': 'compression/first-7',
   'field/inflate-ratio': 'compression/bomb',
 
-  'field/server-nonce': 'md5-handshake/replaced',
-  'field/connection-key': 'md5-handshake/replaced',
+  'field/server-nonce': 'drafts/derive-texts',
+  'field/connection-key': 'drafts/connection-key',
+  'field/more': 'drafts/hybi-01-bits',
+  'field/rsv4': 'drafts/hybi-01-bits',
+  'field/draft-opcode': 'drafts/hybi-01',
+  'field/frame-nonce': 'drafts/frame-nonce',
+  'field/frame-key': 'drafts/frame-key',
+  'field/masked-frame': 'drafts/mask-all',
+  'field/frame-unmasked': 'drafts/mask-first',
 
   'opcode/continuation': 'frame-anatomy/op-0',
   'opcode/text': 'frame-anatomy/op-1',
@@ -103,10 +111,12 @@ const STEPS: Readonly<Record<string, string>> = {
   'header/sec-websocket-version': 'two-protocols/version',
   'header/sec-websocket-extensions': 'compression/offer',
   'header/sec-websocket-protocol': 'two-protocols/protocol',
-  'header/sec-websocket-origin': 'hixie-75/fossils',
+  'header/sec-websocket-origin': 'drafts/hybi-11',
   'header/sec-websocket-location': 'hixie-75/fossils',
   'header/sec-websocket-key1': 'md5-handshake/question',
   'header/sec-websocket-key2': 'md5-handshake/key2-ask',
+  'header/sec-websocket-draft': 'drafts/hybi-02',
+  'header/sec-websocket-nonce': 'drafts/derive-texts',
   'header/websocket-origin': 'hixie-75/reply-echo',
   'header/websocket-location': 'hixie-75/reply-echo',
   'header/websocket-protocol': 'hixie-75/request-names',
@@ -124,6 +134,7 @@ const STEPS: Readonly<Record<string, string>> = {
   'rule/unexpected-continuation': 'fragments/nothing-open',
   'rule/expected-continuation': 'fragments/new-inside',
   'rule/message-too-big': 'compression/cap',
+  'rule/frame-key-unknown': 'drafts/readable',
   'rule/close-payload-length-1': 'closing/code-ask',
   'rule/close-code-invalid': 'closing/codes-never',
   'rule/invalid-utf8': 'fragments/fast',
@@ -171,12 +182,18 @@ const STEPS: Readonly<Record<string, string>> = {
   'rule/hixie-origin-mismatch': 'hixie-75/reply-echo',
   'rule/hixie-location-mismatch': 'hixie-75/reply-echo',
 
+  // Texts with a step of lesson 15 under their own name are below.
   'draft/hixie-75': 'hixie-75/start',
   'draft/hixie-76': 'md5-handshake/recipe',
-  'draft/hybi-04': 'md5-handshake/replaced',
-  'draft/hybi-14': 'lengths/who',
-  'draft/rfc6455': 'sha1-handshake/start',
   'draft/rfc7692': 'compression/start',
+
+  ...Object.fromEntries(
+    ['hybi-01', 'hybi-02', 'hybi-03', 'hybi-04', 'hybi-05', 'hybi-06', 'hybi-07', 'hybi-08', 'hybi-09', 'hybi-10']
+      .concat(['hybi-11', 'hybi-12', 'hybi-13', 'hybi-14', 'hybi-15', 'hybi-16', 'hybi-17'])
+      .concat(['rfc6455', 'rfc8441', 'rfc9220'])
+      .map((text) => [`draft/${text}`, `drafts/${text}`]),
+  ),
+  ...Object.fromEntries(MISCONCEPTIONS.map(({ id, lesson, step }) => [`misconception/${id}`, `${lesson}/${step}`])),
 };
 
 export interface StepPlace {

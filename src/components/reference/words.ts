@@ -6,7 +6,7 @@ import { CLOSE_RANGES, codeOf, type PageId } from './kinds.ts';
 export type Say = (key: string) => string;
 
 /** The namespaces that pages are made of. */
-export const WORDS = ['reference', 'fields', 'opcodes', 'codes', 'rules', 'drafts', 'views'] as const;
+export const WORDS = ['reference', 'fields', 'opcodes', 'codes', 'rules', 'drafts', 'misconceptions', 'views'] as const;
 
 export interface PageWords {
   /** What it is called, its number left out. */
@@ -47,6 +47,12 @@ export function wordsOf(page: PageId, say: Say): PageWords {
       };
     case 'rule':
       return { title: say(`rules:${id}.title`), what: null, why: say(`rules:${id}.why`) };
+    case 'misconception':
+      return {
+        title: say(`misconceptions:${id}.title`),
+        what: say(`misconceptions:${id}.fact`),
+        why: say(`misconceptions:${id}.why`),
+      };
     case 'draft': {
       const later = AFTERWARDS.find((one) => one.id === id);
       const key = later ? `drafts:afterwards.${id}` : `drafts:texts.${id}`;

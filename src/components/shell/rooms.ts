@@ -57,6 +57,7 @@ export const ROOMS: readonly Room[] = [
     'codes',
     'rules',
     'drafts',
+    'misconceptions',
   ]),
 ];
 

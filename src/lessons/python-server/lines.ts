@@ -110,7 +110,7 @@ export const PARSE_REQUEST = linesOf('def parse_request(head: str) -> tuple[str,
 export const FIND_DIALECT = linesOf('def find_dialect(headers: dict[str, str]) -> str:', {
   ifUpgrade: 'if "websocket" not in tokens(headers.get("upgrade", "")):',
   ifConnection: 'if "upgrade" not in tokens(headers.get("connection", "")):',
-  ifHost: 'if len(tokens(headers.get("host", ","))) != 1:',
+  ifHost: 'if not headers.get("host") or "," in headers["host"]:',
   ifVersion: 'if headers.get("sec-websocket-version") == "13":  # 13, not "13 or more"',
   rfc: 'return "rfc6455"',
 });

@@ -39,6 +39,7 @@ const WEIGHT: Readonly<Record<Entry['kind'], number>> = {
   field: 0.995,
   close: 0.99,
   draft: 0.96,
+  misconception: 0.955,
   rule: 0.95,
   tool: 0.97,
   lesson: 0.85,

@@ -18,6 +18,7 @@ const kinds = {
   header: { one: 'Header', all: 'Headers' },
   rule: { one: 'Rule', all: 'Rules' },
   draft: { one: 'Text', all: 'Drafts and standards' },
+  misconception: { one: 'Misconception', all: 'Misconceptions' },
 } satisfies Record<Kind, KindWords>;
 
 /** Named after the first page of the group; empty groups have no heading. */
@@ -42,11 +43,16 @@ const groups = {
   'hybi-01': 'hybi, without today’s frames',
   'hybi-07': 'hybi with today’s frames, and the RFC',
   rfc7692: 'Since then',
+  'no-http': 'What it is for',
+  'flash-handshake': 'The opening handshakes',
+  'rsv-ignored': 'Frames',
+  'masking-encrypts': 'Masking',
+  'one-read-one-frame': 'Streams, messages and the end',
 } satisfies Record<GroupId, string>;
 
 export default {
   title: 'Reference',
-  says: 'Every field, opcode, close code, header, rule and draft: what it is, why it is so, the bytes that show it, and where it is written.',
+  says: 'Every field, opcode, close code, header, rule, draft and misconception: what it is, why it is so, the bytes that show it, and where it is written.',
   document: '{{title}} · Reference · WebSocket 101',
   kinds,
   groups,
@@ -70,6 +76,9 @@ export default {
     crumbs: 'Where you are',
     what: 'What it is',
     why: 'Why',
+    fact: 'How it is',
+    believed: 'Why people think so',
+    claim: 'What people say, and it is not so',
     breaks: 'What breaks it',
     bytes: 'Bytes that show it',
     noBytes: 'No bytes can show it',

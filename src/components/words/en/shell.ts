@@ -35,7 +35,7 @@ export default {
     begin: 'Begin the course',
     all: 'All lessons',
   },
-  search: { label: 'Search', keys: 'Search (/ or Ctrl K)' },
+  search: { label: 'Search the site', keys: 'Search (/ or Ctrl K)' },
   language: 'Language',
   theme: {
     label: 'Theme',

@@ -8,7 +8,7 @@ import opcodes from './reference/opcodes.ts';
 
 const zh: WordsLike<typeof en> = {
   title: '参考',
-  says: '每个字段、操作码、关闭码、头字段、规则和草案：是什么，为什么，哪些字节能看到它，写在哪里。',
+  says: '每个字段、操作码、关闭码、头字段、规则、草案和误解：是什么，为什么，哪些字节能看到它，写在哪里。',
   document: '{{title}} · 参考 · WebSocket 101',
   kinds: {
     field: { one: '字段', all: '字段' },
@@ -17,6 +17,7 @@ const zh: WordsLike<typeof en> = {
     header: { one: '头字段', all: '头字段' },
     rule: { one: '规则', all: '规则' },
     draft: { one: '文本', all: '草案与标准' },
+    misconception: { one: '误解', all: '常见误解' },
   },
   groups: {
     request: 'HTTP 头部',
@@ -39,6 +40,11 @@ const zh: WordsLike<typeof en> = {
     'hybi-01': 'hybi，还不是今天的帧',
     'hybi-07': 'hybi，今天的帧，以及 RFC',
     rfc7692: '从那以后',
+    'no-http': '用途',
+    'flash-handshake': '打开握手',
+    'rsv-ignored': '帧',
+    'masking-encrypts': '掩码',
+    'one-read-one-frame': '字节流、消息与结束',
   },
   draftOpcode: 'hybi-07 之前的操作码',
   filter: {
@@ -58,6 +64,9 @@ const zh: WordsLike<typeof en> = {
     crumbs: '所在位置',
     what: '是什么',
     why: '为什么',
+    fact: '事实',
+    believed: '为什么会这样想',
+    claim: '常听到的说法，其实不对',
     breaks: '怎样算违反',
     bytes: '能看到它的字节',
     noBytes: '没有字节能看到它',

@@ -38,7 +38,7 @@ const zh: WordsLike<typeof en> = {
     begin: '开始课程',
     all: '所有课程',
   },
-  search: { label: '搜索', keys: '搜索（/ 或 Ctrl K）' },
+  search: { label: '全站搜索', keys: '搜索（/ 或 Ctrl K）' },
   language: '语言',
   theme: {
     label: '主题',
