@@ -114,7 +114,9 @@ function printFrame(connection: Connection, part: Part): string {
   const i = part.frame;
   const hixie = table.framing === 'hixie';
   const opcode = table.opcode(i);
-  const name = hixie ? `type ${toHex(Uint8Array.of(table.byte0(i)))}` : opcodeName(opcode);
+  // Of a masked header only the key in front may be there.
+  const known = table.opened(i) ? opcodeName(opcode) : 'header';
+  const name = hixie ? `type ${toHex(Uint8Array.of(table.byte0(i)))}` : known;
   const flags = hixie
     ? ''
     : [table.fin(i) ? 'FIN' : '', table.rsv1(i) ? 'RSV1' : '', table.masked(i) ? 'masked' : '']

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { fromHex } from '../src/protocol/bytes/hex.ts';
 import { exportOpened, exportStreams } from '../src/protocol/capture/export.ts';
 import { open } from '../src/protocol/capture/open.ts';
 import { connect } from '../src/protocol/connection/connect.ts';
@@ -19,6 +20,7 @@ npm run decode -- [options] --client FILE --server FILE      raw bytes of the tw
   --tcp N            which TCP connection of a packet dump, from 1
   --sender WHO       client or server: who sent the (first) stream
   --dialect ID       ${DIALECT_IDS.join(', ')}
+  --connection-key H version 4: 40 hex digits, for a handshake that was not captured whole
   --extensions VALUE Sec-WebSocket-Extensions agreed in a handshake that was not captured
   --first-frame N    byte offset of the first whole frame of the first stream
   --mid-stream       the bytes begin somewhere inside a connection
@@ -32,6 +34,7 @@ const OPTIONS = {
   tcp: { type: 'string' },
   sender: { type: 'string' },
   dialect: { type: 'string' },
+  'connection-key': { type: 'string' },
   extensions: { type: 'string' },
   'first-frame': { type: 'string' },
   'mid-stream': { type: 'boolean' },
@@ -77,12 +80,17 @@ function readAssumptions(): Assumptions {
   if (dialect !== undefined && !DIALECT_IDS.includes(dialect as DialectId)) {
     stop(`decode: --dialect is one of ${DIALECT_IDS.join(', ')}`);
   }
+  const key = values['connection-key'] === undefined ? null : fromHex(values['connection-key']);
+  if (values['connection-key'] !== undefined && key?.length !== 20) {
+    stop('decode: --connection-key takes 40 hex digits');
+  }
   const direction = sender === 'server' ? ('server-to-client' as const) : ('client-to-server' as const);
   const first = wholeNumber('first-frame');
   const most = wholeNumber('max-message');
   return {
     ...(sender ? { direction } : {}),
     ...(dialect ? { dialect: dialect as DialectId } : {}),
+    ...(key ? { connectionKey: key } : {}),
     ...(extensions === undefined ? {} : { extensions }),
     ...(first === undefined ? {} : { firstFrame: { [direction]: first } }),
     ...(values['mid-stream'] ? { midStream: true } : {}),

@@ -28,6 +28,7 @@ from urllib.parse import SplitResult, urlsplit
 
 GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"  # RFC 6455 section 1.3
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0x0, 0x1, 0x2, 0x8, 0x9, 0xA
+SKIP = 0xF  # never sent: our name for a hixie frame that is to be read and dropped
 NAMES = {0: "continuation", 1: "text", 2: "binary", 8: "close", 9: "ping", 10: "pong"}
 NOISE = [chr(code) for code in (*range(0x21, 0x30), *range(0x3A, 0x7F))]
 MAX_HEAD = 16 * 1024  # bytes of a response
@@ -51,8 +52,10 @@ class Frame(NamedTuple):
     wire: bytes  # all of its bytes, as they came
 
 
-def say(arrow: str, text: str) -> None:  # repr: no control character reaches a terminal
-    print(arrow, repr(text)[1:-1], flush=True)
+def say(arrow: str, text: str) -> None:
+    """One write a line, for two threads; repr keeps control characters off it."""
+    sys.stdout.write(f"{arrow} {repr(text)[1:-1]}\n")
+    sys.stdout.flush()
 
 
 def show_head(arrow: str, message: bytes) -> None:
@@ -66,7 +69,7 @@ def show_head(arrow: str, message: bytes) -> None:
 
 def show(arrow: str, wire: bytes, opcode: int, payload: bytes) -> None:
     """A frame as it travels, and what it means."""
-    meaning = NAMES[opcode]
+    meaning = NAMES.get(opcode, "skipped")
     if opcode == CLOSE and len(payload) >= 2:
         meaning = f"close {int.from_bytes(payload[:2], 'big')}"
         payload = payload[2:]
@@ -239,7 +242,7 @@ class Connection:
                     raise ProtocolError(1009, f"more than {MAX_MESSAGE} bytes")
                 wire += self.read(1)
             text = wire[1:-1].decode("utf-8", "replace").encode()
-            return Frame(True, TEXT if kind == 0x00 else PONG, text, bytes(wire))
+            return Frame(True, TEXT if kind == 0x00 else SKIP, text, bytes(wire))
         length = 0  # in groups of 7 bits; the top bit says that more follow
         while len(wire) == 1 or wire[-1] >= 0x80:
             wire += self.read(1)
@@ -248,7 +251,7 @@ class Connection:
                 raise ProtocolError(1009, f"more than {MAX_MESSAGE} bytes")
         wire += self.read(length)
         closing = kind == 0xFF and length == 0 and self.dialect == "hixie-76"
-        return Frame(True, CLOSE if closing else PONG, b"", bytes(wire))
+        return Frame(True, CLOSE if closing else SKIP, b"", bytes(wire))
 
     def listen(self) -> None:
         """Reads frames until one of them is a close."""

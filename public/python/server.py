@@ -1,9 +1,10 @@
 """A WebSocket server in one file, to be read. Python 3.9 or newer, nothing else.
 
-    python3 server.py            then open ws://127.0.0.1:8765/ or /clock
+    python3 server.py            and in another terminal: python3 client.py
 
 It speaks RFC 6455 and its ancestors hixie-76 and hixie-75. What it gets, it sends
 back; who opens /clock is also told the time, every second, without asking again.
+Sections are those of RFC 6455, where no draft is named.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import base64
-import codecs
 import hashlib
 import itertools
 import logging
@@ -20,18 +20,18 @@ import signal
 import sys
 import time
 from asyncio import StreamReader, StreamWriter
-from http import HTTPStatus
 from typing import NamedTuple
 
 GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"  # RFC 6455 section 1.3
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0x0, 0x1, 0x2, 0x8, 0x9, 0xA
+SKIP = 0xF  # never sent: our name for a hixie frame that is to be read and dropped
 NAMES = {0: "continuation", 1: "text", 2: "binary", 8: "close", 9: "ping", 10: "pong"}
 MAX_HEAD = 16 * 1024  # bytes of a request
-MAX_LINES = 100
+MAX_LINES = 100  # of a request
 MAX_MESSAGE = 1024 * 1024  # bytes of a frame, and of a message
 HANDSHAKE_SECONDS = 10.0  # for the whole of it, however slowly its bytes come
 IDLE_SECONDS = 60.0  # silent for so long: a ping; for as long again: gone
-CLOSE_SECONDS = 2.0
+CLOSE_SECONDS = 2.0  # for the client to end, after our last word
 
 
 class ProtocolError(Exception):
@@ -136,7 +136,7 @@ def check_close(payload: bytes) -> None:
 
 
 def parse_hixie_frame(data: bytes) -> tuple[Frame, int] | None:
-    """Like parse_frame. A frame to be skipped is given as a PONG: nothing to do."""
+    """Like parse_frame, for `00 text FF`, and for a type from 80 up with a length."""
     if len(data) < 1:
         return None
     kind = data[0]
@@ -148,7 +148,8 @@ def parse_hixie_frame(data: bytes) -> tuple[Frame, int] | None:
         if end < 0:
             return None
         text = data[1:end].decode("utf-8", "replace")
-        return Frame(True, TEXT if kind == 0x00 else PONG, text.encode()), end + 1
+        opcode = TEXT if kind == 0x00 else SKIP
+        return Frame(True, opcode, text.encode("utf-8")), end + 1
     length = 0  # in groups of 7 bits; the top bit says that more follow
     for position in range(1, len(data)):
         length = length * 128 + (data[position] & 0b0111_1111)
@@ -156,9 +157,10 @@ def parse_hixie_frame(data: bytes) -> tuple[Frame, int] | None:
             raise ProtocolError(1009, f"more than {MAX_MESSAGE} bytes")
         if data[position] < 0x80:
             end = position + 1 + length
-            closing = kind == 0xFF and length == 0
-            frame = Frame(True, CLOSE if closing else PONG, b"")
-            return (frame, end) if len(data) >= end else None
+            if len(data) < end:
+                return None
+            opcode = CLOSE if kind == 0xFF and length == 0 else SKIP
+            return Frame(True, opcode, b""), end
     return None
 
 
@@ -180,13 +182,11 @@ def parse_request(head: str) -> tuple[str, dict[str, str]]:
         raise ProtocolError(400, "the first line must be: GET /... HTTP/1.1")
     headers: dict[str, str] = {}
     for line in lines[1:]:
-        name, colon, value = line.partition(":")
-        if not re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", name, re.ASCII) or not colon:
+        header = re.fullmatch(r"([!-9;-~]+):([\t -~\x80-\xff]*)", line)
+        if header is None:
             raise ProtocolError(400, f"not a header: {line[:40]!r}")
-        if re.search(r"[^\t -~\x80-\xff]", value):
-            raise ProtocolError(400, f"control character in {name}")
-        name = name.lower()
-        value = value.strip(" \t")
+        name = header[1].lower()
+        value = header[2].strip(" \t")
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
     return request[1], headers
 
@@ -206,9 +206,11 @@ def find_dialect(headers: dict[str, str]) -> str:
     if headers.get("sec-websocket-version") == "13":  # 13, not "13 or more"
         return "rfc6455"
     hixie = headers["upgrade"] == "WebSocket" and "origin" in headers
-    if hixie and "sec-websocket-key1" in headers and "sec-websocket-key2" in headers:
+    secure = {name for name in headers if name.startswith("sec-websocket-")}
+    secure.discard("sec-websocket-protocol")
+    if hixie and secure == {"sec-websocket-key1", "sec-websocket-key2"}:
         return "hixie-76"
-    if hixie and not any(name.startswith("sec-websocket-") for name in headers):
+    if hixie and not secure:
         return "hixie-75"
     raise ProtocolError(426, "Sec-WebSocket-Version must be 13")
 
@@ -244,28 +246,24 @@ def build_head(*lines: str) -> bytes:
 def build_response(target: str, headers: dict[str, str], key3: bytes) -> bytes:
     dialect = find_dialect(headers)
     if dialect == "rfc6455":
+        accept = accept_key(headers.get("sec-websocket-key", ""))
         return build_head(
             "HTTP/1.1 101 Switching Protocols",
             "Upgrade: websocket",
             "Connection: Upgrade",
-            "Sec-WebSocket-Accept: " + accept_key(headers.get("sec-websocket-key", "")),
+            f"Sec-WebSocket-Accept: {accept}",
         )
-    # The old clients compare the first three lines letter by letter.
-    if dialect == "hixie-75":
-        return build_head(
-            "HTTP/1.1 101 Web Socket Protocol Handshake",
-            "Upgrade: WebSocket",
-            "Connection: Upgrade",
-            f"WebSocket-Origin: {headers['origin']}",
-            f"WebSocket-Location: ws://{headers['host']}{target}",
-        )
-    head = build_head(
-        "HTTP/1.1 101 WebSocket Protocol Handshake",
+    old = dialect == "hixie-75"
+    prefix = "" if old else "Sec-"
+    head = build_head(  # the client compares the first three lines letter by letter
+        f"HTTP/1.1 101 {'Web Socket' if old else 'WebSocket'} Protocol Handshake",
         "Upgrade: WebSocket",
         "Connection: Upgrade",
-        f"Sec-WebSocket-Origin: {headers['origin']}",
-        f"Sec-WebSocket-Location: ws://{headers['host']}{target}",
+        f"{prefix}WebSocket-Origin: {headers['origin']}",
+        f"{prefix}WebSocket-Location: ws://{headers['host']}{target}",
     )
+    if old:
+        return head
     key1 = headers["sec-websocket-key1"]
     key2 = headers["sec-websocket-key2"]
     return head + challenge_answer(key1, key2, key3)
@@ -280,7 +278,7 @@ class Connection:
 
     numbers = itertools.count(1)
     clock_clients: set[Connection] = set()
-    allowed: dict[str, list[str]] = {}
+    allowed: dict[str, list[str] | None] = {}  # Hosts and Origins; None: all of them
 
     def __init__(self, reader: StreamReader, writer: StreamWriter) -> None:
         self.reader = reader
@@ -290,60 +288,55 @@ class Connection:
         self.buffer = b""  # what has come and is not yet read
         self.opcode = CONTINUATION  # of the message that is coming in, if one is
         self.message = b""
-        self.decoder = codecs.getincrementaldecoder("utf-8")()
 
-    def log(self, text: str) -> None:  # repr: no control character reaches a terminal
-        logging.info("#%d %s", self.number, repr(text)[1:-1])
-
-    def show_head(self, arrow: str, message: bytes) -> None:
-        """Into the log: a request or a response, and the bytes behind its head."""
-        head, _, rest = message.partition(b"\r\n\r\n")
-        for line in head.decode("latin-1").split("\r\n"):
-            self.log(f"{arrow} {line}")
-        if rest:
-            self.log(f"{arrow} {rest.hex(' ')}")
+    def log(self, arrow: str, text: str) -> None:
+        """Line by line; repr keeps control characters off the terminal."""
+        for line in text.rstrip("\r\n").split("\r\n"):
+            logging.info("#%d %s %s", self.number, arrow, repr(line)[1:-1])
 
     def show(self, arrow: str, wire: bytes, opcode: int, payload: bytes) -> None:
-        """Into the log: a frame as it travels, and what it means."""
-        meaning = NAMES[opcode]
+        """Into the log: the bytes of a frame, and what they mean."""
+        meaning = NAMES.get(opcode, "skipped")
         if opcode == CLOSE and len(payload) >= 2:
             meaning = f"close {int.from_bytes(payload[:2], 'big')}"
             payload = payload[2:]
         text = payload[:40].decode("utf-8", "replace")
         dots = " ..." if len(wire) > 24 else ""
-        self.log(f"{arrow} {wire[:24].hex(' ')}{dots}  {meaning} “{text}”")
+        self.log(arrow, f"{wire[:24].hex(' ')}{dots}  {meaning} “{text}”")
 
     async def shake_hands(self) -> None:
         head = await self.reader.readuntil(b"\r\n\r\n")  # what follows stays there
         target, headers = parse_request(head[:-4].decode("latin-1"))
-        self.show_head("<-", head)
+        self.log("<-", head.decode("latin-1"))
         dialect = find_dialect(headers)
         path = target.split("?")[0]
         if path not in ("/", "/echo", "/clock"):
             raise ProtocolError(404, "there are / and /echo and /clock")
         for name, values in self.allowed.items():  # Host and Origin (section 10.2)
-            if values and name in headers and headers[name].lower() not in values:
+            if values and headers.get(name, values[0]) not in values:
                 raise ProtocolError(403, f"{name} {headers[name]!r} is not welcome")
         key3 = b""
         if dialect == "hixie-76":  # 8 bytes more, which no header announces
             key3 = await self.reader.readexactly(8)
-            self.log(f"<- {key3.hex(' ')}")
+            self.log("<-", f"key3: {key3.hex(' ')}")
         response = build_response(target, headers, key3)
-        self.show_head("->", response)
+        self.log("->", response.decode("latin-1"))
         self.writer.write(response)
         self.dialect = dialect
         if path == "/clock":
             self.clock_clients.add(self)
 
     async def read_frame(self) -> Frame:
-        parse = parse_frame if self.dialect == "rfc6455" else parse_hixie_frame
-        pinged = self.dialect != "rfc6455"
+        hixie = self.dialect != "rfc6455"
+        parse = parse_hixie_frame if hixie else parse_frame
+        patience = IDLE_SECONDS * 60 if hixie else IDLE_SECONDS  # hixie has no ping
+        pinged = False
         found = parse(self.buffer)
         while found is None:  # one read may bring half a frame, or ten
             try:
-                chunk = await asyncio.wait_for(self.reader.read(65536), IDLE_SECONDS)
+                chunk = await asyncio.wait_for(self.reader.read(65536), patience)
             except asyncio.TimeoutError:
-                if pinged:
+                if hixie or pinged:
                     raise
                 pinged = True
                 self.send(PING, b"still there?")
@@ -375,7 +368,7 @@ class Connection:
                 self.send(PONG, frame.payload)
             if frame.opcode in (CONTINUATION, TEXT, BINARY):
                 self.add(frame)
-            # Who sends and never reads what comes back has to wait here.
+            # A client that sends and never reads has to wait here, and then to go.
             await asyncio.wait_for(self.writer.drain(), IDLE_SECONDS)
 
     def add(self, frame: Frame) -> None:
@@ -384,30 +377,31 @@ class Connection:
             raise ProtocolError(1002, "continuation of no message")
         if frame.opcode != CONTINUATION and self.opcode != CONTINUATION:
             raise ProtocolError(1002, "new message inside another")
-        self.opcode = self.opcode or frame.opcode
+        if frame.opcode != CONTINUATION:
+            self.opcode = frame.opcode
         self.message += frame.payload
         if len(self.message) > MAX_MESSAGE:
             raise ProtocolError(1009, f"message of more than {MAX_MESSAGE} bytes")
-        if self.opcode == TEXT:  # two frames may share a character
-            self.decoder.decode(frame.payload, final=frame.fin)
         if frame.fin:
+            if self.opcode == TEXT:  # not earlier: two frames may share a character
+                self.message.decode("utf-8")
             self.send(self.opcode, self.message)
             self.opcode = CONTINUATION
             self.message = b""
 
     def fail(self, code: int, reason: str) -> None:
         """Our last word: a close frame, or an HTTP answer where no frames are yet."""
-        self.log(f"!! {code} {reason}")
+        self.log("!!", f"{code} {reason}")
         if self.dialect == "rfc6455":
             self.send(CLOSE, code.to_bytes(2, "big") + reason.encode())
         if self.dialect == "":
             head = build_head(
-                f"HTTP/1.1 {code} {HTTPStatus(code).phrase}",
+                f"HTTP/1.1 {code} {reason}",
                 "Connection: Upgrade, close",
                 "Upgrade: websocket",
                 "Sec-WebSocket-Version: 13",
             )
-            self.writer.write(head + reason.encode())
+            self.writer.write(head)
 
     async def run(self) -> None:
         try:
@@ -424,9 +418,9 @@ class Connection:
         except asyncio.CancelledError:  # Ctrl-C
             self.fail(1001 if self.dialect else 503, "the server stops")
         except EOFError:
-            self.log("!! the client left without a close")
+            self.log("!!", "the client left without a close")
         except OSError as error:
-            self.log(f"!! {error}")
+            self.log("!!", str(error))
         await self.end()
 
     async def end(self) -> None:
@@ -435,49 +429,74 @@ class Connection:
         self.clock_clients.discard(self)
         try:
             self.writer.write_eof()
-            while await asyncio.wait_for(self.reader.read(65536), CLOSE_SECONDS):
-                pass
+            await asyncio.wait_for(self.drop_rest(), CLOSE_SECONDS)
         except (OSError, asyncio.TimeoutError, asyncio.CancelledError):
             pass
         self.writer.transport.abort()
-        self.log("end")
+        self.log("!!", "end")
+
+    async def drop_rest(self) -> None:
+        while await self.reader.read(65536) != b"":
+            pass
 
 
 # ---- The clock, and the start --------------------------------------------------
 
 
+async def push_time() -> None:
+    """Push: the server speaks without being asked."""
+    while True:
+        await asyncio.sleep(1)
+        for client in Connection.clock_clients:
+            if client.writer.transport.get_write_buffer_size() == 0:
+                client.send(TEXT, time.strftime("%H:%M:%S").encode())
+
+
 async def serve(host: str, port: int) -> None:
-    server = await asyncio.start_server(
-        lambda *streams: Connection(*streams).run(), host, port, limit=MAX_HEAD
-    )
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    signal.signal(signal.SIGINT, lambda *_: loop.call_soon_threadsafe(stop.set))
+
+    def surprise(_: object, context: dict[str, object]) -> None:
+        """For example: no sockets are left. The server goes on."""
+        logging.error("?? %s: %r", context["message"], context.get("exception"))
+
+    loop.set_exception_handler(surprise)
+    tasks: set[asyncio.Task[None]] = set()
+
+    def welcome(reader: StreamReader, writer: StreamWriter) -> None:
+        task = loop.create_task(Connection(reader, writer).run())
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)
+
+    server = await asyncio.start_server(welcome, host, port, limit=MAX_HEAD)
     host, port = server.sockets[0].getsockname()[:2]
+    host = f"[{host}]" if ":" in host else host
     logging.info("listening at ws://%s:%d/ (Ctrl-C ends)", host, port)
-    try:
-        while True:  # push: the server speaks without being asked
-            await asyncio.sleep(1)
-            for client in Connection.clock_clients:
-                if client.writer.transport.get_write_buffer_size() == 0:
-                    client.send(TEXT, time.strftime("%H:%M:%S").encode())
-    finally:
-        server.close()
+    clock = loop.create_task(push_time())
+    await stop.wait()
+    clock.cancel()
+    server.close()
+    while tasks:  # more than once: wait_for may lose a cancellation
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(set(tasks), timeout=CLOSE_SECONDS)
+    logging.info("stopped")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="A WebSocket server to be read.")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen at")
     parser.add_argument("--port", default=8765, type=int)
-    parser.add_argument("--allow-host", nargs="+", metavar="HOST", help="no other Host")
-    parser.add_argument("--allow-origin", nargs="+", metavar="ORIGIN", help="no other")
+    only = "only these, such as "
+    parser.add_argument("--allow-host", nargs="+", help=only + "127.0.0.1:8765")
+    parser.add_argument("--allow-origin", nargs="+", help=only + "http://localhost")
     options = parser.parse_args()
     Connection.allowed = {"host": options.allow_host, "origin": options.allow_origin}
-    # Ctrl-C also where a shell has started us in the background, deaf to it.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%X", level="INFO")
     try:
         asyncio.run(serve(options.host, options.port))
-    except KeyboardInterrupt:
-        logging.info("stopped")
-    except OSError as error:
+    except (OSError, OverflowError) as error:
         sys.exit(f"cannot listen at {options.host}:{options.port}: {error}")
 
 

@@ -9,6 +9,7 @@ const QUESTIONS = [
   'hixie-75/policy-answer',
   'md5-handshake/response-ask',
   'sha1-handshake/doctor-too-long',
+  'drafts/ask-draft',
 ];
 
 for (const locale of ['en-GB', 'zh-CN'])

@@ -21,7 +21,7 @@ for node in ast.walk(tree):
     modules = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
     modules += [node.module] if isinstance(node, ast.ImportFrom) else []
     for module in modules:
-        if module.split(".")[0] not in getattr(sys, "stdlib_module_names", [module]):
+        if module.split(".")[0] not in getattr(sys, "stdlib_module_names", module):
             print("not of the standard library:", module)
 if not any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in tree.body):
     print("annotations are evaluated")

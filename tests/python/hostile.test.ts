@@ -13,7 +13,7 @@ let server: PythonServer;
 let friend: WebSocket;
 
 beforeAll(async () => {
-  server = await PythonServer.start({ HANDSHAKE_SECONDS: 1, IDLE_SECONDS: 1, CLOSE_SECONDS: 0.2 });
+  server = await PythonServer.start({ HANDSHAKE_SECONDS: 1, CLOSE_SECONDS: 0.2 });
   friend = new WebSocket(server.url());
   await once(friend, 'open');
 });
@@ -22,7 +22,7 @@ afterAll(async () => {
   expect(await server.stop()).toBe(0);
   expect((await closed)[0]).toBe(1001);
   // Nothing but what it says itself: no exception that nobody has caught, nothing that Python finds left open.
-  expect(server.log.split('\n').filter((line) => !/^\d\d:\d\d:\d\d /.test(line))).toEqual(['']);
+  expect(server.log.split('\n').filter((line) => !/^\d\d:\d\d:\d\d (?!\?\?)/.test(line))).toEqual(['']);
 });
 
 const hello = async () => {
@@ -114,9 +114,6 @@ describe('a hostile client of server.py', () => {
   });
 
   test('may be slow with its request, yet not for ever', async () => {
-    const slow = await new Raw(server.port).drip(Buffer.from(REQUEST));
-    expect(await slow.head()).toBe(RESPONSE.trimEnd());
-    slow.socket.destroy();
     // One that never gets to the end, byte after byte; and one that never sends its key3.
     const endless = new Raw(server.port, 'GET / HTTP/1.1\r\nX: ');
     const dripping = setInterval(() => endless.write('y'), 20);
@@ -124,6 +121,7 @@ describe('a hostile client of server.py', () => {
     const keyless = new Raw(server.port, OLD.replace('\r\n\r\n', `\r\n${keys}1234567`));
     expect(await endless.head()).toMatch(/^HTTP\/1\.1 408 /);
     expect(await keyless.head()).toMatch(/^HTTP\/1\.1 408 /);
+    // Nor can it stay by going on after it was refused.
     await Promise.all([endless.ended, keyless.ended]);
     clearInterval(dripping);
   });
@@ -132,8 +130,9 @@ describe('a hostile client of server.py', () => {
     const silent = Array.from({ length: 200 }, (_, i) => new Raw(server.port, i % 2 === 0 ? '' : REQUEST.slice(0, 40)));
     await Promise.all(silent.map(({ socket }) => once(socket, 'connect')));
     for (let i = 0; i < 20; i += 1) expect(await hello()).toBe('Hello');
-    const late = await new Raw(server.port, REQUEST).head();
-    expect(late).toBe(RESPONSE.trimEnd());
+    const late = new Raw(server.port, REQUEST);
+    expect(await late.head()).toBe(RESPONSE.trimEnd());
+    late.socket.destroy();
     await Promise.all(silent.map(({ ended }) => ended));
   });
 
@@ -146,21 +145,6 @@ describe('a hostile client of server.py', () => {
       raw.socket.resetAndDestroy();
       await raw.ended;
     });
-  });
-
-  test('that stops reading and answering is let go', async () => {
-    const deaf = new Raw(server.port, REQUEST);
-    await deaf.head();
-    deaf.socket.pause();
-    const frame = Buffer.concat([hex('82 ff 00 00 00 00 00 10 00 00 00 00 00 00'), Buffer.alloc(1024 * 1024)]);
-    for (let i = 0; i < 12; i += 1) deaf.write(frame);
-    const silent = new Raw(server.port, REQUEST);
-    // A ping first; nobody answers.
-    const heard = await silent.ended;
-    expect(heard.subarray(RESPONSE.length).toString('latin1')).toMatch(/^\x89\x0cstill there\?\x88.\x03\xe9/);
-    // It would not see its own end either.
-    await expect.poll(() => server.files(), { timeout: 20_000, interval: 20 }).toBe(files);
-    deaf.socket.destroy();
   });
 
   test('leaves nothing behind, of hundreds in turn', async () => {
@@ -180,6 +164,23 @@ describe('a hostile client of server.py', () => {
   });
 });
 
+test('a client that stops reading, or answering, is let go', async () => {
+  const other = await PythonServer.start({ IDLE_SECONDS: 0.3, CLOSE_SECONDS: 0.2 });
+  const files = other.files();
+  const deaf = new Raw(other.port, REQUEST);
+  await deaf.head();
+  deaf.socket.pause();
+  const frame = Buffer.concat([hex('82 ff 00 00 00 00 00 10 00 00 00 00 00 00'), Buffer.alloc(1024 * 1024)]);
+  for (let i = 0; i < 12; i += 1) deaf.write(frame);
+  const silent = await new Raw(other.port, REQUEST).ended;
+  // A ping first; nobody answers.
+  expect(silent.toString('latin1', RESPONSE.length)).toMatch(/^\x89\x0cstill there\?\x88.\x03\xe9/);
+  await expect.poll(() => other.files(), { timeout: 20_000, interval: 20 }).toBe(files);
+  deaf.socket.destroy();
+  expect(await other.stop()).toBe(0);
+  expect(other.log).not.toMatch(/Traceback|\?\?/);
+});
+
 describe('Ctrl-C', () => {
   test('ends it with 0 whatever its clients are doing, and tells them', async () => {
     const other = await PythonServer.start({ CLOSE_SECONDS: 0.2 });
@@ -191,6 +192,6 @@ describe('Ctrl-C', () => {
     expect((await half.ended).toString()).toMatch(/^HTTP\/1\.1 503 /);
     expect((await frame.ended).subarray(RESPONSE.length).toString('latin1')).toMatch(/^\x88.\x03\xe9the server stops$/);
     expect((await hixie.ended).toString()).toMatch(/\r\n\r\n$/);
-    expect(other.log).not.toContain('Traceback');
+    expect(other.log).not.toMatch(/Traceback|\?\?/);
   });
 });

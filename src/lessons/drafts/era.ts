@@ -19,6 +19,8 @@ export interface Hidden {
   readonly line?: string;
   readonly response?: boolean;
   readonly bytes?: readonly FramePart[];
+  /** They are not asked for: they come later. */
+  readonly later?: boolean;
   readonly byte?: string;
 }
 
@@ -163,7 +165,9 @@ export function framePicture(
   const marked = markBytes(was, now);
   const cells = marked.map(({ item, mark }): Cell => {
     // What is not seen at all does not say by its colour what it is.
-    if (hidden.bytes?.includes(item.part)) return { id: item.id, text: hexByte(item.wire), state: 'hidden' };
+    if (hidden.bytes?.includes(item.part)) {
+      return { id: item.id, text: hexByte(item.wire), state: hidden.later ? 'empty' : 'hidden' };
+    }
     const state = askedByte(item) ? 'hidden' : strong && mark !== 'same' ? 'current' : 'done';
     return { id: item.id, text: hexByte(item.wire), role: roleOf(item), state, caption: captionOf(item) };
   });
@@ -180,7 +184,8 @@ export function framePicture(
       reading: readingOf(item),
     };
   });
-  const header = hidden.bytes?.includes('header') ? fields.map((field) => ({ ...field, bits: null })) : fields;
+  const bits = hidden.later ? '' : null;
+  const header = hidden.bytes?.includes('header') ? fields.map((field) => ({ ...field, bits, reading: null })) : fields;
   return {
     cells,
     groups: groupsOf(now.bytes, masked && asked, changes, hidden.bytes ?? []),

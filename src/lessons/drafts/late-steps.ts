@@ -150,7 +150,7 @@ export function afterSteps(stuff: Stuff): (() => LessonStep)[] {
         'rfc8441',
         { setting: ofBytes(http2Setting(), 'control') },
         eraScene(stuff, 'rfc8441', {
-          hidden: { bytes: ['data', ...masked] },
+          hidden: { bytes: ['data', ...masked], later: true },
           notes: [
             { kind: 'info', label: 'h2-setting', values: { bytes: hexOf(http2Setting()) } },
             { kind: 'info', label: 'h2-fields' },

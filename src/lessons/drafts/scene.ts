@@ -28,7 +28,7 @@ export interface Group extends Said {
 export interface BitField {
   readonly key: string;
   readonly name: string;
-  /** Unknown bits are asked. */
+  /** Null: asked; none: not known yet. */
   readonly bits: string | null;
   readonly role: ColourRole;
   readonly strong: boolean;

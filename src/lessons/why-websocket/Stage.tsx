@@ -1,5 +1,6 @@
 import type { StageProps } from '../../components/lesson/lesson.ts';
 import { Examples, Input } from '../../components/player/Inputs.tsx';
+import { fields } from './inputs.ts';
 import styles from './Stage.module.css';
 import type { Scene } from './scene.ts';
 import { AxisView } from './views/AxisView.tsx';
@@ -9,14 +10,23 @@ import { FiguresView } from './views/FiguresView.tsx';
 import { HeadsView } from './views/HeadsView.tsx';
 
 export default function Stage({ scene }: StageProps<Scene>) {
+  const large = scene.inputs.filter((name) => fields[name].kind === 'lines');
+  const small = scene.inputs.filter((name) => !large.includes(name));
   return (
     <>
       {scene.inputs.length > 0 && (
         <div className={styles.inputs}>
-          {scene.inputs.map((name) => (
+          {small.map((name) => (
             <Input key={name} name={name} />
           ))}
           <Examples />
+        </div>
+      )}
+      {large.length > 0 && (
+        <div className={styles.texts}>
+          {large.map((name) => (
+            <Input key={name} name={name} />
+          ))}
         </div>
       )}
       <Picture scene={scene} />

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { findPython, PYTHON_MISSING } from '../../../scripts/python.mjs';
 import { type Case, type Given, PLAINLY } from '../../../src/components/python/cases.ts';
 import type { Answer, CheckTold, RunTold } from '../../../src/components/python/runtime/answer.ts';
 import harness from '../../../src/components/python/runtime/harness.py?raw';
@@ -21,8 +22,11 @@ export interface Checked {
   readonly answers: readonly Answer[];
 }
 
+const PYTHON = findPython() ?? '';
+if (PYTHON === '') throw new Error(PYTHON_MISSING);
+
 function python(jobs: readonly object[]): unknown[] {
-  const { stdout, stderr, status } = spawnSync('python3', ['-c', harness + DRIVER], {
+  const { stdout, stderr, status } = spawnSync(PYTHON, ['-c', harness + DRIVER], {
     input: JSON.stringify(jobs),
     encoding: 'utf8',
     maxBuffer: 1 << 28,

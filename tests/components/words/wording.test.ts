@@ -21,7 +21,7 @@ describe.each(NAMESPACES)('the wording of %s', async (namespace) => {
   testWording(await load('en', namespace), await load('zh', namespace), isClaim);
 });
 
-/** The titles of misconceptions say what is wrong, so that it can be put right. */
+/** What is wrong stands where it is put right: in the titles of misconceptions, and among what people type to find a page. */
 function isClaim([where]: Text): boolean {
-  return /^(?:en|zh)\/misconceptions\..*\.title$/.test(where);
+  return /^(?:en|zh)\/(?:misconceptions\..*\.title|reference\.aliases\..*)$/.test(where);
 }

@@ -17,9 +17,7 @@ class Frame(NamedTuple):
     payload: bytes  # unmasked
 
 
-def parse_frame(
-    data: bytes | bytearray, limit: int = 1024 * 1024
-) -> tuple[Frame, int] | None:
+def parse_frame(data: bytes, limit: int = 1024 * 1024) -> tuple[Frame, int] | None:
     """The frame at the start of data and how many bytes it takes.
 
     None while bytes are missing. ProtocolError as soon as a rule is broken.
@@ -30,4 +28,5 @@ def parse_frame(
     #   then     2 or 8 bytes of length, if those 7 bits say 126 or 127
     #   then     4 bytes of masking key
     #   then     the payload, masked
+    # A server hands in its buffer, perhaps a bytearray: read it, change nothing.
     return None

@@ -15,9 +15,7 @@ class Frame(NamedTuple):
     payload: bytes
 
 
-def parse_frame(
-    data: bytes | bytearray, limit: int = 1024 * 1024
-) -> tuple[Frame, int] | None:
+def parse_frame(data: bytes, limit: int = 1024 * 1024) -> tuple[Frame, int] | None:
     """What many tutorials do: it looks right while only short texts come."""
     if not data:
         return None

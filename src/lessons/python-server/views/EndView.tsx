@@ -30,7 +30,7 @@ function Own({ signature, link }: { readonly signature: number; readonly link: s
         ))}
       </ul>
       <p>
-        <a className={styles.button} href={pythonHref(link)}>
+        <a className={styles.button} href={pythonHref(link, 'own')}>
           {label('try-now')} →
         </a>
       </p>

@@ -41,7 +41,7 @@ function Wire({ wire, link }: { readonly wire: WireView; readonly link: string }
       label={label('buffer')}
       note={
         <>
-          {counts.join(' · ')} · <a href={pythonHref(link)}>{label('try')}</a>
+          {counts.join(' · ')} · <a href={pythonHref(link, 'server')}>{label('try')}</a>
         </>
       }
       kind="wire"

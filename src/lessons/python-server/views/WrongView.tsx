@@ -29,7 +29,10 @@ export function WrongView({ board, link }: { readonly board: WrongBoard; readonl
         ))}
       </div>
       <CodeAndVariables code={code} variables={variables} rows={frames ? SHORT : ROWS} />
-      <Part label={label(frames ? 'server-gives' : 'right')} note={<a href={pythonHref(link)}>{label('try')}</a>}>
+      <Part
+        label={label(frames ? 'server-gives' : 'right')}
+        note={<a href={pythonHref(link, 'wrong')}>{label('try')}</a>}
+      >
         {frames ? <Frames frames={frames} /> : <Right right={right} />}
       </Part>
     </>

@@ -1,4 +1,7 @@
-/** The room where one writes Python, with bytes (hex digits) to try it on. */
-export function pythonHref(hex: string): string {
-  return `#/python/v1/data=${hex}`;
+import { pythonLink, type StartId } from '../../../components/python/link.ts';
+import { fromHex } from '../../../protocol/bytes/hex.ts';
+
+/** The room where one writes Python, with bytes (hex digits) to try it on, and what to begin with. */
+export function pythonHref(hex: string, start: StartId): string {
+  return pythonLink(fromHex(hex) ?? new Uint8Array(0), start);
 }
