@@ -93,17 +93,15 @@ export function shakeHands(story: Story, run: Call, { request, response, key, ac
       recorder.call('find_dialect', whole, findDialect);
       inner.set({ dialect: 'rfc6455' });
       inner.at(BUILD_RESPONSE.ifRfc);
-      inner.at(BUILD_RESPONSE.accept);
+      inner.at(BUILD_RESPONSE.head);
       recorder.call('accept_key', { key }, (innermost) => {
         innermost.at(ACCEPT_KEY.ifKey);
         innermost.at(ACCEPT_KEY.digest, { digest: sha1(encodeUtf8(key + GUID)) });
         innermost.at(ACCEPT_KEY.accept);
       });
-      inner.set({ accept });
       story.show({ answered: 'accept' });
       const values = { key: ofText(key, 'key'), accept: ofText(accept, 'key') };
       story.step('accept', { text: 'accept', values }, ['RFC 6455 §4.2.2']);
-      inner.at(BUILD_RESPONSE.head);
       recorder.call('build_head', {}, (innermost) => innermost.at(BUILD_HEAD.done));
     });
     call.set({ response: encodeUtf8(response) });

@@ -130,7 +130,6 @@ export const BUILD_RESPONSE = linesOf(
   {
     dialect: 'dialect = find_dialect(headers)',
     ifRfc: 'if dialect == "rfc6455":',
-    accept: 'accept = accept_key(headers.get("sec-websocket-key", ""))',
     head: 'return build_head(',
     headEnd: ')',
   },
