@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import base64
+import codecs
 import hashlib
 import itertools
 import logging
@@ -30,7 +31,7 @@ MAX_HEAD = 16 * 1024  # bytes of a request
 MAX_LINES = 100  # of a request
 MAX_MESSAGE = 1024 * 1024  # bytes of a frame, and of a message
 HANDSHAKE_SECONDS = 10.0  # for the whole of it, however slowly its bytes come
-IDLE_SECONDS = 60.0  # silent for so long: a ping; for as long again: gone
+IDLE_SECONDS = 300.0  # silent so long: a ping (hixie has none); then as long: gone
 CLOSE_SECONDS = 2.0  # for the client to end, after our last word
 
 
@@ -182,11 +183,13 @@ def parse_request(head: str) -> tuple[str, dict[str, str]]:
         raise ProtocolError(400, "the first line must be: GET /... HTTP/1.1")
     headers: dict[str, str] = {}
     for line in lines[1:]:
-        header = re.fullmatch(r"([!-9;-~]+):([\t -~\x80-\xff]*)", line)
-        if header is None:
+        name, colon, value = line.partition(":")
+        if not re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", name, re.ASCII) or not colon:
             raise ProtocolError(400, f"not a header: {line[:40]!r}")
-        name = header[1].lower()
-        value = header[2].strip(" \t")
+        if re.search(r"[^\t -~\x80-\xff]", value):
+            raise ProtocolError(400, f"control character in {name}")
+        name = name.lower()
+        value = value.strip(" \t")
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
     return request[1], headers
 
@@ -246,12 +249,11 @@ def build_head(*lines: str) -> bytes:
 def build_response(target: str, headers: dict[str, str], key3: bytes) -> bytes:
     dialect = find_dialect(headers)
     if dialect == "rfc6455":
-        accept = accept_key(headers.get("sec-websocket-key", ""))
         return build_head(
             "HTTP/1.1 101 Switching Protocols",
             "Upgrade: websocket",
             "Connection: Upgrade",
-            f"Sec-WebSocket-Accept: {accept}",
+            "Sec-WebSocket-Accept: " + accept_key(headers.get("sec-websocket-key", "")),
         )
     old = dialect == "hixie-75"
     prefix = "" if old else "Sec-"
@@ -288,11 +290,18 @@ class Connection:
         self.buffer = b""  # what has come and is not yet read
         self.opcode = CONTINUATION  # of the message that is coming in, if one is
         self.message = b""
+        self.decoder = codecs.getincrementaldecoder("utf-8")()
 
-    def log(self, arrow: str, text: str) -> None:
-        """Line by line; repr keeps control characters off the terminal."""
-        for line in text.rstrip("\r\n").split("\r\n"):
-            logging.info("#%d %s %s", self.number, arrow, repr(line)[1:-1])
+    def log(self, text: str) -> None:  # repr: no control character reaches a terminal
+        logging.info("#%d %s", self.number, repr(text)[1:-1])
+
+    def show_head(self, arrow: str, message: bytes) -> None:
+        """Into the log: a request or a response, and the bytes behind its head."""
+        head, _, rest = message.partition(b"\r\n\r\n")
+        for line in head.decode("latin-1").split("\r\n"):
+            self.log(f"{arrow} {line}")
+        if rest:
+            self.log(f"{arrow} {rest.hex(' ')}")
 
     def show(self, arrow: str, wire: bytes, opcode: int, payload: bytes) -> None:
         """Into the log: the bytes of a frame, and what they mean."""
@@ -302,41 +311,39 @@ class Connection:
             payload = payload[2:]
         text = payload[:40].decode("utf-8", "replace")
         dots = " ..." if len(wire) > 24 else ""
-        self.log(arrow, f"{wire[:24].hex(' ')}{dots}  {meaning} “{text}”")
+        self.log(f"{arrow} {wire[:24].hex(' ')}{dots}  {meaning} “{text}”")
 
     async def shake_hands(self) -> None:
         head = await self.reader.readuntil(b"\r\n\r\n")  # what follows stays there
         target, headers = parse_request(head[:-4].decode("latin-1"))
-        self.log("<-", head.decode("latin-1"))
+        self.show_head("<-", head)
         dialect = find_dialect(headers)
         path = target.split("?")[0]
         if path not in ("/", "/echo", "/clock"):
             raise ProtocolError(404, "there are / and /echo and /clock")
         for name, values in self.allowed.items():  # Host and Origin (section 10.2)
-            if values and headers.get(name, values[0]) not in values:
+            if values and name in headers and headers[name].lower() not in values:
                 raise ProtocolError(403, f"{name} {headers[name]!r} is not welcome")
         key3 = b""
         if dialect == "hixie-76":  # 8 bytes more, which no header announces
             key3 = await self.reader.readexactly(8)
-            self.log("<-", f"key3: {key3.hex(' ')}")
+            self.log(f"<- {key3.hex(' ')}")
         response = build_response(target, headers, key3)
-        self.log("->", response.decode("latin-1"))
+        self.show_head("->", response)
         self.writer.write(response)
         self.dialect = dialect
         if path == "/clock":
             self.clock_clients.add(self)
 
     async def read_frame(self) -> Frame:
-        hixie = self.dialect != "rfc6455"
-        parse = parse_hixie_frame if hixie else parse_frame
-        patience = IDLE_SECONDS * 60 if hixie else IDLE_SECONDS  # hixie has no ping
-        pinged = False
+        parse = parse_frame if self.dialect == "rfc6455" else parse_hixie_frame
+        pinged = self.dialect != "rfc6455"
         found = parse(self.buffer)
         while found is None:  # one read may bring half a frame, or ten
             try:
-                chunk = await asyncio.wait_for(self.reader.read(65536), patience)
+                chunk = await asyncio.wait_for(self.reader.read(65536), IDLE_SECONDS)
             except asyncio.TimeoutError:
-                if hixie or pinged:
+                if pinged:
                     raise
                 pinged = True
                 self.send(PING, b"still there?")
@@ -377,21 +384,20 @@ class Connection:
             raise ProtocolError(1002, "continuation of no message")
         if frame.opcode != CONTINUATION and self.opcode != CONTINUATION:
             raise ProtocolError(1002, "new message inside another")
-        if frame.opcode != CONTINUATION:
-            self.opcode = frame.opcode
+        self.opcode = self.opcode or frame.opcode
         self.message += frame.payload
         if len(self.message) > MAX_MESSAGE:
             raise ProtocolError(1009, f"message of more than {MAX_MESSAGE} bytes")
+        if self.opcode == TEXT:  # two frames may share a character
+            self.decoder.decode(frame.payload, final=frame.fin)
         if frame.fin:
-            if self.opcode == TEXT:  # not earlier: two frames may share a character
-                self.message.decode("utf-8")
             self.send(self.opcode, self.message)
             self.opcode = CONTINUATION
             self.message = b""
 
     def fail(self, code: int, reason: str) -> None:
         """Our last word: a close frame, or an HTTP answer where no frames are yet."""
-        self.log("!!", f"{code} {reason}")
+        self.log(f"!! {code} {reason}")
         if self.dialect == "rfc6455":
             self.send(CLOSE, code.to_bytes(2, "big") + reason.encode())
         if self.dialect == "":
@@ -418,9 +424,9 @@ class Connection:
         except asyncio.CancelledError:  # Ctrl-C
             self.fail(1001 if self.dialect else 503, "the server stops")
         except EOFError:
-            self.log("!!", "the client left without a close")
+            self.log("!! the client left without a close")
         except OSError as error:
-            self.log("!!", str(error))
+            self.log(f"!! {error}")
         await self.end()
 
     async def end(self) -> None:
@@ -433,7 +439,7 @@ class Connection:
         except (OSError, asyncio.TimeoutError, asyncio.CancelledError):
             pass
         self.writer.transport.abort()
-        self.log("!!", "end")
+        self.log("end")
 
     async def drop_rest(self) -> None:
         while await self.reader.read(65536) != b"":
@@ -488,9 +494,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="A WebSocket server to be read.")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen at")
     parser.add_argument("--port", default=8765, type=int)
-    only = "only these, such as "
-    parser.add_argument("--allow-host", nargs="+", help=only + "127.0.0.1:8765")
-    parser.add_argument("--allow-origin", nargs="+", help=only + "http://localhost")
+    parser.add_argument("--allow-host", nargs="+", type=str.lower, metavar="HOST:PORT")
+    parser.add_argument("--allow-origin", nargs="+", type=str.lower, metavar="ORIGIN")
     options = parser.parse_args()
     Connection.allowed = {"host": options.allow_host, "origin": options.allow_origin}
     logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%X", level="INFO")

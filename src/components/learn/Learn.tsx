@@ -1,5 +1,5 @@
 import { useDeferredValue, useEffect } from 'react';
-import { useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
 import { useCourse } from '../lesson/course.ts';
 import { readPlace } from '../player/link.ts';
 import { leaveLessons } from '../player/store.ts';
@@ -11,7 +11,7 @@ import { LessonRoom } from './LessonRoom.tsx';
 export default function Learn() {
   const course = useCourse();
   // Until the next lesson has been fetched, the one that is on the page stays.
-  const address = useDeferredValue(useLocation()[0]);
+  const address = useDeferredValue(useHashLocation()[0]);
   const place = readPlace(address);
   const entry = course.find(({ id }) => id === place?.lesson);
   useSync();

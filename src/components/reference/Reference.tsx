@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
 import { Entry } from './Entry.tsx';
 import { IndexPage } from './IndexPage.tsx';
 import { keyOf } from './kinds.ts';
@@ -13,7 +13,7 @@ import { fullTitle } from './words.ts';
 export default function Reference() {
   const { i18n } = useTranslation('reference');
   const say = useSay();
-  const place = readPlace(useDeferredValue(useLocation()[0]));
+  const place = readPlace(useDeferredValue(useHashLocation()[0]));
   const name = place.is === 'page' ? keyOf(place.page) : place.is;
   const title = place.is === 'page' ? fullTitle(place.page, say) : null;
   useEffect(() => {

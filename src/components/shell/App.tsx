@@ -1,6 +1,5 @@
 import { Suspense, use, useDeferredValue, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { type Course, CourseProvider } from '../lesson/course.ts';
 import styles from './App.module.css';
@@ -12,16 +11,14 @@ import { type Room, roomAt } from './rooms.ts';
 export function App({ course }: { readonly course: Course }) {
   return (
     <CourseProvider value={course}>
-      <Router hook={useHashLocation}>
-        <Shell />
-      </Router>
+      <Shell />
     </CourseProvider>
   );
 }
 
 function Shell() {
   const { t, i18n } = useTranslation('shell');
-  const [address] = useLocation();
+  const [address] = useHashLocation();
   // Until the next room has been fetched, the one that is on the page stays.
   const location = useDeferredValue(address);
   const room = roomAt(location);

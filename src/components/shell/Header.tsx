@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
 import styles from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { ROOMS, roomAt } from './rooms.ts';
@@ -11,22 +11,22 @@ const ROOMS_ID = 'rooms';
 
 export function Header() {
   const { t } = useTranslation('shell');
-  const [location] = useLocation();
+  const [location] = useHashLocation();
   const here = roomAt(location);
   return (
     <header className={`${styles.header} no-print`}>
-      <Link href="/" className={styles.name}>
+      <a href="#/" className={styles.name}>
         {t('name')}
-      </Link>
+      </a>
       {/* Where they do not fit side by side, the rooms are a panel that this opens. */}
       <button type="button" popoverTarget={ROOMS_ID} className={styles.open} aria-label={t('rooms.label')}>
         <span aria-hidden="true">☰</span>
       </button>
       <nav id={ROOMS_ID} popover="auto" aria-label={t('rooms.label')} className={styles.rooms}>
         {ROOMS.map((room) => (
-          <Link
+          <a
             key={room.id}
-            href={room.href}
+            href={`#${room.href}`}
             data-room={room.id}
             aria-current={room === here ? 'page' : undefined}
             onClick={({ currentTarget }) => (currentTarget.parentElement as HTMLElement).hidePopover()}
@@ -35,7 +35,7 @@ export function Header() {
             onFocus={() => void room.load().catch(() => {})}
           >
             {t(`rooms.${room.id}`)}
-          </Link>
+          </a>
         ))}
       </nav>
       {/* A room may put tools of its own here. */}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { fromPercent } from '../state/percent.ts';
 import styles from './Page.module.css';
 import { ROOMS } from './rooms.ts';
 
@@ -8,7 +8,8 @@ const SHOWN = 80;
 
 export function NotFound({ address }: { readonly address: string }) {
   const { t } = useTranslation('shell');
-  const shown = address.length > SHOWN ? `${address.slice(0, SHOWN)}…` : address;
+  const text = fromPercent(address) ?? address;
+  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
   return (
     <section className={styles.page}>
       <h1>{t('not-found.title')}</h1>
@@ -17,7 +18,7 @@ export function NotFound({ address }: { readonly address: string }) {
       <ul className={styles.rooms}>
         {ROOMS.map(({ id, href }) => (
           <li key={id}>
-            <Link href={href}>{t(`rooms.${id}`)}</Link>
+            <a href={`#${href}`}>{t(`rooms.${id}`)}</a>
             <span>{t(`rooms-say.${id}`)}</span>
           </li>
         ))}
