@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { coreChunk } from './scripts/build/core.ts';
+import { coreChunk, firstWordsChunks } from './scripts/build/core.ts';
 import { firstView } from './scripts/build/first-view.ts';
 import { listing } from './scripts/build/listing.ts';
 import { noPreload } from './scripts/build/no-preload.ts';
@@ -83,7 +83,7 @@ export default defineConfig({
     rolldownOptions: {
       checks: { bundlerTimings: false },
       output: {
-        codeSplitting: { groups: [coreChunk()] },
+        codeSplitting: { groups: [coreChunk(), firstWordsChunks(['en', 'zh'])] },
       },
     },
   },
