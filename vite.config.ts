@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { coreChunk, firstWordsChunks } from './scripts/build/core.ts';
 import { firstView } from './scripts/build/first-view.ts';
 import { listing } from './scripts/build/listing.ts';
+import { noPreload } from './scripts/build/no-preload.ts';
 import { policy } from './scripts/build/policy.ts';
 import { prose } from './scripts/build/prose.ts';
 import { PYODIDE_CACHE, pyodide } from './scripts/build/pyodide.ts';
@@ -20,6 +21,7 @@ export default defineConfig({
     prose(),
     listing(),
     react(),
+    noPreload(),
     firstView({
       decode: 'src/components/decode/Decode.tsx',
       learn: 'src/components/learn/Learn.tsx',

@@ -249,12 +249,11 @@ def build_head(*lines: str) -> bytes:
 def build_response(target: str, headers: dict[str, str], key3: bytes) -> bytes:
     dialect = find_dialect(headers)
     if dialect == "rfc6455":
-        accept = accept_key(headers.get("sec-websocket-key", ""))
         return build_head(
             "HTTP/1.1 101 Switching Protocols",
             "Upgrade: websocket",
             "Connection: Upgrade",
-            f"Sec-WebSocket-Accept: {accept}",
+            "Sec-WebSocket-Accept: " + accept_key(headers.get("sec-websocket-key", "")),
         )
     old = dialect == "hixie-75"
     prefix = "" if old else "Sec-"

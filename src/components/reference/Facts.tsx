@@ -39,9 +39,11 @@ export function Facts({ page }: { readonly page: PageId }) {
       )}
       {sections.length > 0 && (
         <Fact name={t('page.section')}>
-          {sections.map((section) => (
-            <SectionLink key={section} section={section} />
-          ))}
+          <span className={styles.related}>
+            {sections.map((section) => (
+              <SectionLink key={section} section={section} />
+            ))}
+          </span>
         </Fact>
       )}
     </dl>

@@ -26,12 +26,13 @@ interface CodeWindowProps {
 export function CodeWindow({ label, listing, lit, done = NONE, first, wrong = false, rows }: CodeWindowProps) {
   const { t } = useTranslation('learn');
   const box = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has scrolled is brought back by the next step
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
     element.scrollTop = ((first - 1) * element.scrollHeight) / listing.lines.length;
     element.scrollLeft = 0;
-  }, [first, listing]);
+  }, [first, lit, listing]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section ref={box} className={styles.window} style={{ '--rows': rows }} aria-label={label} tabIndex={0}>

@@ -1,6 +1,5 @@
 /** One's own parser, two terminals, and what stays. */
 
-import { toHex } from '../../protocol/bytes/hex.ts';
 import { PARSE_FRAME, PARSE_FRAME_DEF, server } from './lines.ts';
 import { type Scene, sentOf, wireOf } from './scene.ts';
 import type { LessonStep, Planned } from './steps.ts';
@@ -8,7 +7,7 @@ import type { Work } from './work.ts';
 
 export function endSteps(work: Work): readonly Planned[] {
   const { data } = work.inputs;
-  const common = { inputs: [], most: data.length, link: toHex(data) } as const;
+  const common = { inputs: [], most: data.length, link: data } as const;
   const phase = 'own';
   return [
     {
@@ -56,7 +55,7 @@ function summaryScene(work: Work): Scene {
   return {
     inputs: ['data', 'cut'],
     most: data.length,
-    link: toHex(data),
+    link: data,
     board: {
       kind: 'server',
       code: {

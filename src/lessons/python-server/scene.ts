@@ -105,8 +105,8 @@ export interface Scene {
   readonly inputs: readonly InputName[];
   /** Bytes in the stream: where the slider ends. */
   readonly most: number;
-  /** Bytes to try one's own parser on, in hex. */
-  readonly link: string;
+  /** Bytes to try one's own parser on. */
+  readonly link: Uint8Array;
   readonly board: ServerBoard | WrongBoard | OwnBoard | TerminalsBoard;
 }
 

@@ -1,7 +1,6 @@
 /** How steps of this lesson are made, and those that follow server.py. */
 
 import type { Plan, Step } from '../../components/lesson/lesson.ts';
-import { toHex } from '../../protocol/bytes/hex.ts';
 import { server } from './lines.ts';
 import { codeOf, type Scene, type ServerBoard, sentOf, variablesOf, wireOf } from './scene.ts';
 import type { Beat } from './story.ts';
@@ -33,7 +32,7 @@ function sceneOf(work: Work, beat: Beat): Scene {
   return {
     inputs: opening ? ['nonce'] : ['data', 'cut'],
     most: data.length,
-    link: toHex(inBuffer.length > 0 ? inBuffer : data),
+    link: inBuffer.length > 0 ? inBuffer : data,
     board: {
       kind: 'server',
       code: codeOf(beat),
@@ -70,7 +69,7 @@ export function startSteps(work: Work): readonly Planned[] {
     scene: {
       inputs: ['data', 'cut'],
       most: data.length,
-      link: toHex(data),
+      link: data,
       board: {
         kind: 'server',
         code: { file: 'server', lit: [], done: [], from: 1, to: 1, top: 1, wrong: false, calls: [] },

@@ -4,6 +4,7 @@ import type { AskOption } from '../../components/lesson/lesson.ts';
 import { lineOf } from '../../components/lesson/listing.ts';
 import { ofBytes, ofNumber, ofText, type Value } from '../../components/lesson/value.ts';
 import { toHex } from '../../protocol/bytes/hex.ts';
+import { concat } from '../../protocol/bytes/join.ts';
 import { traceParse } from '../../protocol/frame/parse-trace.ts';
 import { opcodeName } from '../../protocol/model/opcodes.ts';
 import { STREAMS, type StreamName } from './inputs.ts';
@@ -139,12 +140,11 @@ interface Look {
 }
 
 function sceneOf(work: Work, { reads, calls, lit, right, frames = null, inputs = [] }: Look): Scene {
-  const all = reads.flatMap((read) => [...read]);
   const last = calls?.at(-1) ?? (reads[0] && wrongParse(reads[0]));
   return {
     inputs,
     most: work.inputs.data.length,
-    link: toHex(Uint8Array.from(all)),
+    link: concat(reads),
     board: {
       kind: 'wrong',
       reads: readViews(reads, calls),

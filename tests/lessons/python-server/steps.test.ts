@@ -5,7 +5,7 @@ import { examples } from '../../../src/lessons/python-server/inputs.ts';
 import lesson from '../../../src/lessons/python-server/lesson.ts';
 import { raisedBy, server } from '../../../src/lessons/python-server/lines.ts';
 import type { LessonStep } from '../../../src/lessons/python-server/steps.ts';
-import { readEnds } from '../../../src/lessons/python-server/work.ts';
+import { readEnds, workOf } from '../../../src/lessons/python-server/work.ts';
 
 type Given = Readonly<Record<string, string>>;
 
@@ -68,10 +68,8 @@ describe('any bytes', () => {
 
 describe('where the cut is changes nothing that is sent', () => {
   const sent = (given: Given) => {
-    const board = stepsOf(given)
-      .map(serverBoard)
-      .filter((one) => one !== null);
-    return board.at(-1)?.sent?.cells.map(({ text }) => text);
+    const { beats } = workOf(inputValues(lesson as never, given) as never);
+    return beats.at(-1)?.picture.sent;
   };
   test.each(examples.map(({ id }) => id))('%s', (id) => {
     const given = example(id);

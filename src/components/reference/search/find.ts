@@ -45,6 +45,8 @@ const WEIGHT: Readonly<Record<Entry['kind'], number>> = {
   lesson: 0.85,
 };
 
+const LONGEST_NAME = 32;
+
 interface Document {
   readonly id: number;
   readonly 'title-en': string;
@@ -136,6 +138,8 @@ function fitOf(typed: string, own: string, other: string, names: ReadonlySet<str
 
 /** How near a mistyped name is to a right one; 0 where it is none. */
 function mistyped(typed: string, names: readonly string[]): number {
+  // A sentence is no name.
+  if (typed.length > LONGEST_NAME) return 0;
   const limit = Math.floor(typed.length / 3);
   const far = Math.min(
     ...names.map((name) => (Math.abs(name.length - typed.length) > limit ? Infinity : distance(typed, name))),
@@ -154,8 +158,9 @@ function hits(index: MiniSearch<Document>, text: string, language: Language) {
     [`title-${language}`]: 9,
     [`says-${language}`]: 3,
   };
-  const prefix = (term: string) => term.length > 1;
-  const fuzzy = (term: string) => (/^[a-z]{4,}$/.test(term) ? 0.3 : false);
+  const prefix = true;
+  // Mistyped names are looked for by themselves; in the texts one letter, or two of a long word, may be wrong.
+  const fuzzy = (term: string) => (/^[a-z]{5,}$/.test(term) ? 0.2 : false);
   const exact = index.search(text, { boost, prefix, combineWith: 'AND' });
   if (exact.length > 0) return exact;
   const near = index.search(text, { boost, prefix, fuzzy, combineWith: 'AND' });

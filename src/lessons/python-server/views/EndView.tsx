@@ -1,15 +1,15 @@
 import { useLabel } from '../../../components/lesson/labels.ts';
+import { pythonLink } from '../../../components/python/link.ts';
 import { Columns } from '../../../components/stage/Layout.tsx';
 import { Part } from '../../../components/stage/Part.tsx';
 import { labels } from '../labels.ts';
 import { server } from '../lines.ts';
 import type { OwnBoard, TerminalsBoard } from '../scene.ts';
 import styles from './EndView.module.css';
-import { pythonHref } from './link.ts';
 
 interface EndProps {
   readonly board: OwnBoard | TerminalsBoard;
-  readonly link: string;
+  readonly link: Uint8Array;
 }
 
 /** The way into one's own parser; the server on one's own machine. */
@@ -19,7 +19,7 @@ export function EndView({ board, link }: EndProps) {
 
 const RULES = ['rule-none', 'rule-frame', 'rule-error'] as const;
 
-function Own({ signature, link }: { readonly signature: number; readonly link: string }) {
+function Own({ signature, link }: { readonly signature: number; readonly link: Uint8Array }) {
   const label = useLabel(labels);
   return (
     <Part label={label('signature')}>
@@ -30,7 +30,7 @@ function Own({ signature, link }: { readonly signature: number; readonly link: s
         ))}
       </ul>
       <p>
-        <a className={styles.button} href={pythonHref(link, 'own')}>
+        <a className={styles.button} href={pythonLink(link, 'own')}>
           {label('try-now')} →
         </a>
       </p>

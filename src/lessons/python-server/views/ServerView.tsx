@@ -1,16 +1,16 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabel } from '../../../components/lesson/labels.ts';
+import { pythonLink } from '../../../components/python/link.ts';
 import { Cells } from '../../../components/stage/Cells.tsx';
 import { Part } from '../../../components/stage/Part.tsx';
 import { labels } from '../labels.ts';
 import type { HeadsView, SentView, ServerBoard, WireView } from '../scene.ts';
 import { CodeAndVariables } from './CodeAndVariables.tsx';
-import { pythonHref } from './link.ts';
 import styles from './ServerView.module.css';
 
 /** The client's bytes above, the lines that take them, what the server sends below. */
-export function ServerView({ board, link }: { readonly board: ServerBoard; readonly link: string }) {
+export function ServerView({ board, link }: { readonly board: ServerBoard; readonly link: Uint8Array }) {
   const { code, variables, wire, heads, sent } = board;
   return (
     <>
@@ -27,7 +27,7 @@ const ROWS = 11;
 /** Bytes in a row of the stage. */
 const COLUMNS = 32;
 
-function Wire({ wire, link }: { readonly wire: WireView; readonly link: string }) {
+function Wire({ wire, link }: { readonly wire: WireView; readonly link: Uint8Array }) {
   const label = useLabel(labels);
   const { cells, gone, inBuffer, coming, before, behind } = wire;
   const counts = [
@@ -41,7 +41,7 @@ function Wire({ wire, link }: { readonly wire: WireView; readonly link: string }
       label={label('buffer')}
       note={
         <>
-          {counts.join(' · ')} · <a href={pythonHref(link, 'server')}>{label('try')}</a>
+          {counts.join(' · ')} · <a href={pythonLink(link, 'server')}>{label('try')}</a>
         </>
       }
       kind="wire"

@@ -1,11 +1,11 @@
 import { useLabel } from '../../../components/lesson/labels.ts';
+import { pythonLink } from '../../../components/python/link.ts';
 import { Cells } from '../../../components/stage/Cells.tsx';
 import { Part } from '../../../components/stage/Part.tsx';
 import { visible } from '../../../components/views/text.ts';
 import { labels } from '../labels.ts';
 import type { ReadView, WrongBoard } from '../scene.ts';
 import { CodeAndVariables } from './CodeAndVariables.tsx';
-import { pythonHref } from './link.ts';
 import styles from './WrongView.module.css';
 
 /** The whole of `parse`; less of it where inputs need room. */
@@ -13,7 +13,7 @@ const ROWS = 12;
 const SHORT = 8;
 
 /** The reads and what comes of them, the lines that are wrong, and those that are right. */
-export function WrongView({ board, link }: { readonly board: WrongBoard; readonly link: string }) {
+export function WrongView({ board, link }: { readonly board: WrongBoard; readonly link: Uint8Array }) {
   const { reads, code, variables, right, frames } = board;
   const label = useLabel(labels);
   return (
@@ -31,7 +31,7 @@ export function WrongView({ board, link }: { readonly board: WrongBoard; readonl
       <CodeAndVariables code={code} variables={variables} rows={frames ? SHORT : ROWS} />
       <Part
         label={label(frames ? 'server-gives' : 'right')}
-        note={<a href={pythonHref(link, 'wrong')}>{label('try')}</a>}
+        note={<a href={pythonLink(link, 'wrong')}>{label('try')}</a>}
       >
         {frames ? <Frames frames={frames} /> : <Right right={right} />}
       </Part>
