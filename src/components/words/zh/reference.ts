@@ -85,6 +85,7 @@ const zh: WordsLike<typeof en> = {
     sinceDraft: '{{draft}}，{{date}}',
     sinceHttp: '在 WebSocket 之前，HTTP 就有',
     severity: '性质',
+    severityOf: '{{name}}：{{says}}',
     reaction: '严格的接收方',
     enforced: '会处理',
     ignored: '会放行',
