@@ -219,7 +219,7 @@ const zh: WordsLike<typeof en> = {
     or: '{{a}} 或 {{b}}',
     group: {
       first: '一个小小的帧',
-      nothing: '空的，或只有一个字节：什么都不够',
+      nothing: '没有字节，或只有一个：还判断不了什么',
       missing: '在每一处缺字节',
       two: '一次读到两个帧',
       masking: '各种掩码和各种长度的载荷',
