@@ -116,7 +116,7 @@ test('a handshake is put in front; a wrong proof is named and can be computed ag
 test('a rule is broken by choosing it; the workbench and a link open the same bytes', async ({ page }) => {
   await open(page, '#/build');
   await press(page, 'Break a rule…');
-  await page.getByRole('textbox', { name: 'Search' }).fill('inside a message');
+  await page.getByLabel('Search', { exact: true }).fill('inside a message');
   await page.getByRole('button', { name: /^Message inside a message/ }).click();
   await expect(strip(page).getByRole('listitem')).toHaveCount(2);
   await press(page, 'Link or file');

@@ -30,8 +30,15 @@ export function CodeWindow({ label, listing, lit, done = NONE, first, wrong = fa
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
-    element.scrollTop = ((first - 1) * element.scrollHeight) / listing.lines.length;
-    element.scrollLeft = 0;
+    const show = () => {
+      element.scrollTop = ((first - 1) * element.scrollHeight) / listing.lines.length;
+      element.scrollLeft = 0;
+    };
+    show();
+    // Drawn in another size, as in presenter mode before and after a question, its lines are elsewhere.
+    const observer = new ResizeObserver(show);
+    observer.observe(element);
+    return () => observer.disconnect();
   }, [first, lit, listing]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard

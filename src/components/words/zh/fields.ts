@@ -126,7 +126,7 @@ export default {
   'connection-key': {
     name: '连接键',
     short: '连接键',
-    blurb: 'hybi-04：key、nonce 和一个 GUID 当作文本连起来求 SHA-1。客户端各帧的键由它得到。',
+    blurb: 'hybi-04：key、nonce 和一个 GUID 当作文本连起来求 SHA-1。客户端各帧的帧键由它得到。',
   },
   'hixie-key': {
     name: 'Key1 或 Key2',
@@ -217,7 +217,7 @@ export default {
   'draft-opcode': {
     name: '操作码',
     short: '操作码',
-    blurb: 'hybi-06 以前：0 延续，1 关闭，2 ping，3 pong，4 文本，5 二进制。',
+    blurb: 'hybi-06 以前：0 延续，1 关闭，2 Ping，3 Pong，4 文本，5 二进制。',
   },
   'frame-nonce': {
     name: '帧 nonce',
@@ -237,12 +237,12 @@ export default {
   'masked-frame': {
     name: '掩码后的帧',
     short: '掩码后',
-    blurb: '在线路上传送的帧头和载荷：没有键，连长度都读不出来。',
+    blurb: '在线路上传送的帧头和载荷：不去掉掩码，连长度都读不出来。',
   },
   'frame-unmasked': {
     name: '去掩码后的帧',
     short: '去掩码后',
-    blurb: '帧头和载荷与键异或的结果。',
+    blurb: '帧头和载荷去掉掩码的结果。',
   },
   message: {
     name: '消息',

@@ -52,7 +52,7 @@ export function ClientsView({ scene }: { readonly scene: ClientsScene }) {
               );
             })}
           </svg>
-          <ol className={styles.powers}>
+          <ol className={styles.powers} data-unit={label('chart-clients')}>
             {POWERS.map((power) => (
               <li
                 key={power}
@@ -68,9 +68,7 @@ export function ClientsView({ scene }: { readonly scene: ClientsScene }) {
       <table className={styles.rows}>
         <thead>
           <tr>
-            <th scope="col">
-              {grouped(clients)} {label('chart-clients')}
-            </th>
+            <th scope="col">{label('chart-here', { clients: grouped(clients) })}</th>
             <th scope="col">{label('row-requests')}</th>
             <th scope="col" data-lit={lit === 'bytes' || undefined}>
               {label('row-bytes')}

@@ -60,7 +60,8 @@ interface KnownProps {
  * tick would go through every line of the picture.
  */
 export function Known({ now, children }: KnownProps) {
-  const cut = now >= 100 ? '-1em' : `${100 - now}%`;
+  // At the end a label may stand over the edge.
+  const cut = now >= 100 ? '-3em' : `${100 - now}%`;
   return (
     <div className={styles.known} style={{ clipPath: `inset(-1em ${cut} -1em -1em)` }}>
       {children}
@@ -77,13 +78,17 @@ const LanePicture = memo(function LanePicture(props: LanePictureProps) {
   const arrivals = transits.filter(({ direction, carries }) => direction === 'down' && carries.length > 0);
   const uploads = transits.filter(({ direction, carries }) => direction === 'up' && carries.length > 0);
   const eventPins = pinsOf(
-    sorted(arrivals).map(({ arrives, carries }) => ({ at: placeOf(arrives, duration), text: numbersText(carries) })),
+    sorted(arrivals)
+      .filter(({ arrives }) => arrives <= duration)
+      .map(({ arrives, carries }) => ({ at: placeOf(arrives, duration), text: numbersText(carries) })),
   );
   const sendPins = pinsOf(
-    sorted(uploads).map(({ arrives, carries }) => ({
-      at: placeOf(arrives, duration),
-      text: carries.map(letterOf).join(' '),
-    })),
+    sorted(uploads)
+      .filter(({ arrives }) => arrives <= duration)
+      .map(({ arrives, carries }) => ({
+        at: placeOf(arrives, duration),
+        text: carries.map(letterOf).join(' '),
+      })),
   );
   const leaving = new Map(arrivals.flatMap(({ carries, leaves }) => carries.map((i) => [i, leaves] as const)));
   return (
