@@ -124,6 +124,7 @@ export const labels = {
   'part-packets': { en: 'packets', zh: '分组开销' },
 
   chart: { en: 'Traffic at the server, both ways', zh: '服务器的双向流量' },
+  'chart-client': { en: 'client', zh: '客户端数量' },
   'chart-clients': { en: 'clients', zh: '客户端数量' },
   'row-requests': { en: 'requests a second', zh: '每秒请求' },
   'row-bytes': { en: 'traffic', zh: '流量' },

@@ -69,7 +69,7 @@ export function ClientsView({ scene }: { readonly scene: ClientsScene }) {
         <thead>
           <tr>
             <th scope="col">
-              {grouped(clients)} {label('chart-clients')}
+              {grouped(clients)} {label(clients === 1 ? 'chart-client' : 'chart-clients')}
             </th>
             <th scope="col">{label('row-requests')}</th>
             <th scope="col" data-lit={lit === 'bytes' || undefined}>
