@@ -53,7 +53,7 @@ test('other bytes light other lines, and go along into the room where one writes
   await open(page, '#/learn/python-server/call-2-mask');
   await stage(page).getByRole('textbox', { name: 'Bytes that the client sends' }).fill('81 05 48 65 6c 6c 6f');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/The second byte: 05|A rule is broken/);
-  await stage(page).getByRole('link', { name: 'your own parser on these bytes' }).click();
+  await stage(page).getByRole('link', { name: 'run the parser on these bytes' }).click();
   await expect(page).toHaveURL(/#\/python\/v1\/.*data=810548656c6c6f/);
 });
 

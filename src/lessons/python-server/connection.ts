@@ -7,7 +7,7 @@ import { ofByte, ofNumber } from '../../components/lesson/value.ts';
 import { type ParseResult, type ParseStep, traceParse } from '../../protocol/frame/parse-trace.ts';
 import { NotText, ProtocolError, Waits } from './errors.ts';
 import { Handling } from './handling.ts';
-import { MAX_MESSAGE, PARSE_FRAME, READ_FRAME, RUN, TALK } from './lines.ts';
+import { IDLE_SECONDS, MAX_MESSAGE, PARSE_FRAME, READ_FRAME, RUN, TALK } from './lines.ts';
 import { parseFrame, type Stage } from './parse.ts';
 import { knownBy, lookOf, sayingOf } from './parse-words.ts';
 import type { PyFrame } from './python.ts';
@@ -141,7 +141,7 @@ export class Connection {
     const end = this.#ends[this.#reads];
     const has = this.#arrived - this.#consumed;
     if (end === undefined) {
-      story.step('wait', { text: 'wait', values: { has } }, STREAM);
+      story.step('wait', { text: 'wait', values: { has, idle: IDLE_SECONDS } }, STREAM);
       throw new Waits();
     }
     const start = this.#arrived;

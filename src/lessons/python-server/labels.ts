@@ -20,7 +20,7 @@ export const labels = {
   'example-unmasked': { en: 'A frame without mask', zh: '没有掩码的帧' },
   'example-fragments': { en: 'A ping between fragments', zh: '分片中间来个 Ping' },
 
-  try: { en: 'your own parser on these bytes', zh: '用你自己的解析函数来读' },
+  try: { en: 'run the parser on these bytes', zh: '用这些字节运行解析函数' },
   'try-now': { en: 'Write parse_frame yourself, here in the page', zh: '就在网页里，自己写 parse_frame' },
   server: { en: 'server.py', zh: 'server.py' },
   wrong: { en: 'wrong.py: do not use it', zh: 'wrong.py：错误示范，不要使用' },

@@ -257,9 +257,9 @@ export function raisedBy(line: number, vars: Readonly<Record<string, PyValue>>):
   return { code: Number(match[1]), reason };
 }
 
-/** A constant at the top of the file: `NAME = 8 * 1024  # …`. */
+/** A constant at the top of the file: `NAME = 8 * 1024  # …` or `NAME = 2.0`. */
 function constantOf(name: string): number {
-  const match = new RegExp(`^${name} = ([\\d* ]+?)(?:  #.*)?$`).exec(
+  const match = new RegExp(`^${name} = ([\\d.* ]+?)(?:  #.*)?$`).exec(
     server.lines.find((line) => line.startsWith(`${name} = `)) ?? '',
   );
   if (match === null) throw new Error(`no constant ${name}`);
@@ -268,5 +268,8 @@ function constantOf(name: string): number {
 
 /** Bytes of a frame, and of a message, that the server takes at most. */
 export const MAX_MESSAGE = constantOf('MAX_MESSAGE');
+
+/** Silence, after which the server asks with a ping. */
+export const IDLE_SECONDS = constantOf('IDLE_SECONDS');
 
 export { server };

@@ -105,7 +105,7 @@ export interface Scene {
   readonly inputs: readonly InputName[];
   /** Bytes in the stream: where the slider ends. */
   readonly most: number;
-  /** Bytes to try one's own parser on. */
+  /** Bytes to run the parser on, in the room for Python. */
   readonly link: Uint8Array;
   readonly board: ServerBoard | WrongBoard | OwnBoard | TerminalsBoard;
 }

@@ -126,6 +126,7 @@ export const labels = {
   chart: { en: 'Traffic at the server, both ways', zh: '服务器的双向流量' },
   'chart-clients': { en: 'clients', zh: '客户端' },
   'chart-here': { en: '{clients} clients', zh: '{clients} 个客户端' },
+  'chart-one': { en: '1 client', zh: '1 个客户端' },
   'row-requests': { en: 'requests a second', zh: '每秒请求' },
   'row-bytes': { en: 'traffic', zh: '流量' },
   'row-held': { en: 'held open', zh: '保持打开' },

@@ -127,10 +127,3 @@ describe('the real server.py', () => {
     });
   });
 });
-
-test('the prose names the silence after which the real server pings', () => {
-  const [, seconds] = /^IDLE_SECONDS = ([\d.]+)/m.exec(readFileSync('public/python/server.py', 'utf8')) ?? [];
-  expect(Number(seconds)).toBe(5 * 60);
-  expect(readFileSync('src/lessons/python-server/en.mdx', 'utf8')).toContain('five silent minutes');
-  expect(readFileSync('src/lessons/python-server/zh.mdx', 'utf8')).toContain('安静五分钟');
-});

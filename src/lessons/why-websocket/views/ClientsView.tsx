@@ -68,7 +68,9 @@ export function ClientsView({ scene }: { readonly scene: ClientsScene }) {
       <table className={styles.rows}>
         <thead>
           <tr>
-            <th scope="col">{label('chart-here', { clients: grouped(clients) })}</th>
+            <th scope="col">
+              {clients === 1 ? label('chart-one') : label('chart-here', { clients: grouped(clients) })}
+            </th>
             <th scope="col">{label('row-requests')}</th>
             <th scope="col" data-lit={lit === 'bytes' || undefined}>
               {label('row-bytes')}
