@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
-import { coreChunk } from './scripts/build/core.ts';
+import { coreChunk, firstWordsChunks } from './scripts/build/core.ts';
 import { firstView } from './scripts/build/first-view.ts';
 import { listing } from './scripts/build/listing.ts';
+import { noPreload } from './scripts/build/no-preload.ts';
 import { policy } from './scripts/build/policy.ts';
 import { prose } from './scripts/build/prose.ts';
 import { PYODIDE_CACHE, pyodide } from './scripts/build/pyodide.ts';
@@ -20,6 +21,7 @@ export default defineConfig({
     prose(),
     listing(),
     react(),
+    noPreload(),
     firstView({
       decode: 'src/components/decode/Decode.tsx',
       learn: 'src/components/learn/Learn.tsx',
@@ -81,7 +83,7 @@ export default defineConfig({
     rolldownOptions: {
       checks: { bundlerTimings: false },
       output: {
-        codeSplitting: { groups: [coreChunk()] },
+        codeSplitting: { groups: [coreChunk(), firstWordsChunks(['en', 'zh'])] },
       },
     },
   },

@@ -13,7 +13,7 @@ import type { Part } from '../src/protocol/connection/model.ts';
 import { payloadOf } from '../src/protocol/frame/payload.ts';
 import { deflateAnswer } from '../src/protocol/handshake/extensions.ts';
 import { closeBodyOf } from '../src/protocol/message/control.ts';
-import type { Glance } from '../src/protocol/message/inflate-stage.ts';
+import type { Glance } from '../src/protocol/message/glance.ts';
 import { inflatedText } from '../src/protocol/message/inflated.ts';
 import { messageAt } from '../src/protocol/message/messages.ts';
 import { OPCODE, opcodeName } from '../src/protocol/model/opcodes.ts';

@@ -257,7 +257,7 @@ def build_response(target: str, headers: dict[str, str], key3: bytes) -> bytes:
         )
     old = dialect == "hixie-75"
     prefix = "" if old else "Sec-"
-    head = build_head(  # the client compares the first three lines letter by letter
+    head = build_head(  # hixie-75 compares the first three lines letter by letter
         f"HTTP/1.1 101 {'Web Socket' if old else 'WebSocket'} Protocol Handshake",
         "Upgrade: WebSocket",
         "Connection: Upgrade",

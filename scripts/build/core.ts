@@ -18,6 +18,23 @@ export function coreChunk(): Rolldown.CodeSplittingGroup {
   };
 }
 
+/** Keeps the words of the first view in one file for each language, whoever else wants some of them. */
+export function firstWordsChunks(languages: readonly string[]): Rolldown.CodeSplittingGroup {
+  const words = new Map<string, Set<string>>();
+  return {
+    debugName: 'first words',
+    name: (id, context) => {
+      for (const language of languages) {
+        const entry = normalizePath(resolve(`src/components/words/first/${language}.ts`));
+        const own = words.get(language) ?? importedBy(entry, context);
+        words.set(language, own);
+        if (own.has(id)) return `words-${language}`;
+      }
+      return null;
+    },
+  };
+}
+
 /** A module, all that it imports, and what that imports; dynamic imports left out. */
 function importedBy(entry: string, context: Rolldown.ChunkingContext): Set<string> {
   const found = new Set([entry]);

@@ -85,6 +85,15 @@ test('a message is cut into fragments, reordered, and the strict server objects'
 test('a handshake is put in front; a wrong proof is named and can be computed again', async ({ page }) => {
   await open(page, '#/build');
   await menu(page, 'Add');
+  // The arrows go through an open menu, and scroll nothing.
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'client → server' })).toBeFocused();
+  await page.getByRole('checkbox', { name: /permessage-deflate/ }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('checkbox', { name: /permessage-deflate/ })).not.toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  expect(await page.evaluate(() => scrollY)).toBe(0);
   await press(page, 'Put it in front');
   await expect(answer(page)).toContainText('HTTP/1.1 101 Switching Protocols');
   await strip(page)
@@ -107,7 +116,7 @@ test('a handshake is put in front; a wrong proof is named and can be computed ag
 test('a rule is broken by choosing it; the workbench and a link open the same bytes', async ({ page }) => {
   await open(page, '#/build');
   await press(page, 'Break a rule…');
-  await page.getByLabel('Search').fill('inside a message');
+  await page.getByLabel('Search', { exact: true }).fill('inside a message');
   await page.getByRole('button', { name: /^Message inside a message/ }).click();
   await expect(strip(page).getByRole('listitem')).toHaveCount(2);
   await press(page, 'Link or file');

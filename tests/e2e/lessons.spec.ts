@@ -40,6 +40,8 @@ VIEWS.forEach((view, v) => {
     test.use(seen(view));
 
     test('lessons can be seen and heard', async ({ page }) => {
+      // Half of the course in one test: on a busy machine that is long.
+      test.slow();
       const visit = v >> 1;
       for (const lesson of LESSONS.filter((_, i) => i % 2 === TURNS[v])) {
         await test.step(lesson, async () => {

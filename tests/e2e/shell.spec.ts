@@ -115,6 +115,10 @@ test.describe('with its service worker', () => {
     await page.getByRole('button', { name: '中文' }).click();
     await page.getByRole('navigation').getByRole('link', { name: '解码' }).click();
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+    // The first view brings the words of its own fields, and not those of a handshake.
+    await page.locator('[data-sample="chat-broken"]').click();
+    await page.locator('[role=option]').first().click();
+    await expect(page.getByRole('treeitem').filter({ hasText: '请求行' }).first()).toBeVisible();
   });
 });
 

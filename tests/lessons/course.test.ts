@@ -13,7 +13,12 @@ const LANGUAGES = ['en', 'zh'] as const;
 /** Drawing hundreds of steps takes a while on a busy machine. */
 const SLOW = 120_000;
 /** What a person must never read. */
-const UNFIT = /NaN|undefined|\[object|Infinity|\{[a-z][A-Za-z0-9]*\}|\bnull\b/;
+const UNFIT = /NaN|undefined|\[object|Infinity|\{[a-z][A-Za-z0-9]*(?:\|[^}]*)?\}|\bnull\b/;
+/** “1 bytes”, but not “segment 1 bytes” or “0.1 bytes”. */
+const ONE_OF_MANY =
+  /(?<![\d.,:/×⊕=–-]\s*|\b(?:block|byte|frame|key|number|read|segment|step)\s+)\b1\s+(?:more )?(?:bytes|bits|characters|digits|frames|messages|segments|spaces|symbols|times)\b/i;
+/** The shortest that many fields let through. */
+const TINY = ['a', '1', '81', '81 01 41'];
 
 /** A file on show has braces of its own. */
 const CODE = /<pre[ >].*?<\/pre>/gs;
@@ -76,6 +81,7 @@ function typed(field: Field, examples: readonly string[]): fc.Arbitrary<string> 
     '4294967295 4294967296 ',
     '\ud800',
     '{} %s $& #/x',
+    ...TINY,
     'é ÿ ¡',
   );
   const choices = fc.constantFrom(...(field.choices ?? ['']));
@@ -110,7 +116,13 @@ describe.each(COURSE.map((entry) => [entry.id, entry] as const))('lesson %s', as
     LANGUAGES.map(async (language) => [language, await entry.prose[language].load()] as const),
   );
 
-  async function look(inputs: Readonly<Record<string, string>>, most: number, phases: boolean): Promise<void> {
+  /** @param counts whether what is typed cannot be mistaken for a count */
+  async function look(
+    inputs: Readonly<Record<string, string>>,
+    most: number,
+    phases: boolean,
+    counts = false,
+  ): Promise<void> {
     const plan = planOf(lesson, inputs);
     expect(plan.stepCount).toBeGreaterThan(0);
     expect(plan.step(-1)).toBeNull();
@@ -131,6 +143,8 @@ describe.each(COURSE.map((entry) => [entry.id, entry] as const))('lesson %s', as
           if (part !== 'notes')
             expect(text.length, `${language} ${step.id} ${part}`).toBeGreaterThan(part === 'stage' ? 20 : 0);
           expect(text, `${language} ${step.id} ${part}`).not.toMatch(UNFIT);
+          if (counts && language === 'en')
+            expect(`${step.id} ${part}: ${ONE_OF_MANY.exec(text)?.[0] ?? ''}`).toMatch(/: $/);
         }
       }
     }
@@ -138,7 +152,7 @@ describe.each(COURSE.map((entry) => [entry.id, entry] as const))('lesson %s', as
 
   test.each(lesson.examples.map(({ id, inputs }) => [id, inputs] as const))(
     'example %s can be drawn and read at every kind of step, in both languages',
-    (_id, inputs) => look(inputs, 8, true),
+    (_id, inputs) => look(inputs, 8, true, true),
     SLOW,
   );
 
@@ -152,6 +166,14 @@ describe.each(COURSE.map((entry) => [entry.id, entry] as const))('lesson %s', as
     },
     SLOW,
   );
+
+  test('one of a thing is said as one', () => {
+    const tiny = Object.entries(lesson.fields).flatMap(([name, field]) => {
+      const text = TINY.find((one) => 'value' in field.read(one));
+      return text === undefined ? [] : [[name, text] as const];
+    });
+    return look(Object.fromEntries(tiny), 12, false, true);
+  });
 
   test('fields answer any text without throwing', () => {
     fc.assert(

@@ -1,6 +1,6 @@
 import type { ConnectionView, Part } from '../../protocol/connection/model.ts';
 import { payloadOf } from '../../protocol/frame/payload.ts';
-import type { Glance } from '../../protocol/message/inflate-stage.ts';
+import type { Glance } from '../../protocol/message/glance.ts';
 import { inflatedText } from '../../protocol/message/inflated.ts';
 import { hasCloseCodes } from '../../protocol/model/close-codes.ts';
 import type { Issue } from '../../protocol/model/issue.ts';

@@ -13,10 +13,10 @@ export const hashLabels = {
   'strip-rounds-sha1': { en: 'rounds', zh: '轮' },
   'strip-fold': { en: 'add', zh: '相加' },
   'strip-digest': { en: 'Digest', zh: '摘要' },
-  bytes: { en: '{n} bytes', zh: '{n} 字节' },
+  bytes: { en: '{n|byte|bytes}', zh: '{n} 字节' },
 
   // Overview
-  message: { en: 'The message: {n} bytes', zh: '消息：{n} 字节' },
+  message: { en: 'The message: {n|byte|bytes}', zh: '消息：{n} 字节' },
   'message-empty': { en: 'no bytes at all', zh: '一个字节也没有' },
   initial: { en: 'Start value, the same for everybody', zh: '初始值，对谁都一样' },
   'after-block': { en: 'After block {n}:', zh: '第 {n} 块之后：' },
@@ -43,8 +43,8 @@ export const hashLabels = {
   'pad-counts': { en: 'Bytes of each part', zh: '各部分的字节数' },
   'pad-bits': { en: 'Bytes {from} to {to} as bits', zh: '字节 {from} 至 {to}，逐位显示' },
   border: { en: 'Message + 1 + 8 bytes, in blocks of 64', zh: '消息 + 1 + 8 字节，按 64 字节分块' },
-  'border-row': { en: '{n} bytes', zh: '{n} 字节' },
-  'border-yours': { en: 'yours: {n} bytes', zh: '你的：{n} 字节' },
+  'border-row': { en: '{n|byte|bytes}', zh: '{n} 字节' },
+  'border-yours': { en: 'yours: {n|byte|bytes}', zh: '你的：{n} 字节' },
   'border-fits': {
     en: '{n} + 1 + 8 = {sum} fit into {blocks} × 64 = {room}',
     zh: '{n} + 1 + 8 = {sum}，放进 {blocks} × 64 = {room}',

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../words/languages.ts';
 import type { Labels } from './lesson.ts';
 
-/** A label in one language, its `{names}` filled in. */
+/** A label in one language, its `{names}` filled in; `{count|byte|bytes}` becomes `1 byte` or `2 bytes`. */
 export function labelIn(
   labels: Labels,
   language: Language,
@@ -11,7 +11,14 @@ export function labelIn(
 ): string {
   const text = labels[id]?.[language];
   if (text === undefined) throw new Error(`no label: ${id}`);
-  return text.replace(/\{([A-Za-z0-9]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(
+    /\{([A-Za-z0-9]+)(?:\|([^|}]*)\|([^|}]*))?\}/g,
+    (whole, name: string, one?: string, other?: string) => {
+      const value = values[name];
+      if (value === undefined) return whole;
+      return one === undefined ? String(value) : `${value} ${Number(value) === 1 ? one : other}`;
+    },
+  );
 }
 
 /** The labels of a lesson in the language of the page. */

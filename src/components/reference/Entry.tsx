@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RuleId } from '../../protocol/model/rules.ts';
+import { RULES, type RuleId } from '../../protocol/model/rules.ts';
 import { useCourse } from '../lesson/course.ts';
 import { useRuleWords } from '../views/useRuleWords.ts';
 import type { Language } from '../words/languages.ts';
@@ -55,11 +55,22 @@ export function Entry({ page }: { readonly page: PageId }) {
       </div>
       <div className={styles.shown}>
         <ExampleView page={page} example={example} />
-        {kind !== 'rule' && <RuleTable rules={rules} title={kind === 'close' ? t('page.answers') : t('page.rules')} />}
+        {kind !== 'rule' && (
+          <RuleTable
+            rules={rules}
+            title={rules.every((rule) => endsWith(rule, page)) ? t('page.answers') : t('page.rules')}
+          />
+        )}
       </div>
       {kind === 'draft' && <Changes id={id} />}
     </article>
   );
+}
+
+/** Whether breaking the rule ends a connection with this very close code. 1006, for one, is forbidden by a rule that ends in 1002. */
+function endsWith(rule: RuleId, { kind, id }: PageId): boolean {
+  const { reaction } = RULES[rule];
+  return kind === 'close' && reaction.kind === 'close' && String(reaction.code) === id;
 }
 
 function Said({ title, says }: { readonly title: string; readonly says: string | null }) {

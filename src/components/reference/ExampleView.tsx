@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { endByte, firstByte } from '../../protocol/bytes/span.ts';
+import { RULES } from '../../protocol/model/rules.ts';
 import type { Item } from '../build/conversation.ts';
 import { linkHash } from '../build/link.ts';
 import { itemReading } from '../build/selectors.ts';
@@ -7,6 +8,7 @@ import { workbenchHash } from '../build/workbench.ts';
 import { headerName, originOf } from '../views/treeRows.ts';
 import { useFormat } from '../views/useFormat.ts';
 import { usePlace } from '../views/usePlace.ts';
+import { useRuleWords } from '../views/useRuleWords.ts';
 import { BitLine } from './BitLine.tsx';
 import { ByteLine } from './ByteLine.tsx';
 import styles from './Example.module.css';
@@ -39,6 +41,7 @@ export function ExampleView({ page, example }: ExampleViewProps) {
         <OneItem key={item.id} item={item} example={example} />
       ))}
       <Caption example={example} />
+      {(page.kind === 'close' || page.kind === 'opcode') && <Forbidden example={example} />}
       <p className={`${styles.ways} no-print`}>
         <a href={workbenchHash(conversation)}>{t('reference:page.workbench')}</a>
         <a href={linkHash(conversation, at)}>{t('reference:page.builder')}</a>
@@ -68,6 +71,17 @@ function OneItem({ item, example }: { readonly item: Item; readonly example: Rea
       {item === conversationItem(example) && <BitLine item={item} example={example} offset={offset} />}
     </div>
   );
+}
+
+/** Some codes and opcodes show only in bytes that nobody may send: that is said where they stand. */
+function Forbidden({ example: { item } }: { readonly example: ReadExample }) {
+  const ruleWords = useRuleWords();
+  const broken = item.issues.find(({ rule }) => RULES[rule].severity === 'error');
+  return broken ? (
+    <p className={styles.forbidden}>
+      <span aria-hidden="true">✕</span> {ruleWords(broken, 'says')}
+    </p>
+  ) : null;
 }
 
 const conversationItem = ({ conversation, at }: ReadExample) => conversation.items[at];

@@ -69,7 +69,10 @@ function RuleFacts({ rule }: { readonly rule: RuleId }) {
   return (
     <>
       <Fact name={t('reference:page.severity')}>
-        {t(`codes:severity.${severity}.name`)}: {t(`codes:severity.${severity}.blurb`)}
+        {t('reference:page.severityOf', {
+          name: t(`codes:severity.${severity}.name`),
+          says: t(`codes:severity.${severity}.blurb`),
+        })}
       </Fact>
       <Fact name={t('reference:page.reaction')}>
         <Reaction rule={rule} whole />

@@ -194,9 +194,11 @@ export function guardsOf(page: PageId): readonly RuleId[] {
   return rulesOf.get(keyOf(page)) ?? [];
 }
 
-/** Pages that say more, rules only where they are not in `guardsOf`. */
+/** Pages that say more, the long claims last. Rules are in `guardsOf`; but a misconception has them here. */
 export function relatedTo(page: PageId): readonly PageId[] {
-  return [...(others.get(keyOf(page)) ?? [])].flatMap((key) => pageAt(key) ?? []);
+  const found = [...(others.get(keyOf(page)) ?? [])].flatMap((key) => pageAt(key) ?? []);
+  const last = ({ kind }: PageId) => Number(kind === 'misconception');
+  return found.sort((a, b) => last(a) - last(b));
 }
 
 /** Every name used in the tables above; a test looks for each. */

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import Home from '../home/Home.tsx';
-import { loadWords } from '../words/i18n.ts';
+import { loadFirstWords, loadWords } from '../words/i18n.ts';
 import type { Namespace } from '../words/resources.ts';
 import { type Fetched, fetched } from './fetched.ts';
 
@@ -18,9 +18,10 @@ function room(
   href: string,
   code: () => Promise<{ default: ComponentType }>,
   words: readonly Namespace[],
+  load = loadWords,
 ): Room {
   const view = fetched(async () => {
-    const [module] = await Promise.all([code(), loadWords(...words)]);
+    const [module] = await Promise.all([code(), load(...words)]);
     return module.default;
   });
   return { id, href, ...view };
@@ -28,7 +29,7 @@ function room(
 
 /** The rooms that exist, in the order of the header. Home comes with the entry: it is most people's first view. */
 export const ROOMS: readonly Room[] = [
-  room('home', '/', async () => ({ default: Home }), ['home', 'views', 'fields', 'opcodes']),
+  room('home', '/', async () => ({ default: Home }), ['home', 'views', 'fields', 'opcodes'], loadFirstWords),
   room('learn', '/learn', () => import('../learn/Learn.tsx'), ['learn', 'views', 'fields', 'codes', 'rules']),
   room('decode', '/decode', () => import('../decode/Decode.tsx'), [
     'decode',

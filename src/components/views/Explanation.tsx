@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Span } from '../../protocol/bytes/span.ts';
 import { FIELDS } from '../../protocol/model/fields.ts';
@@ -8,7 +9,6 @@ import { samePlace, useSelection } from '../state/selection.ts';
 import { Bytes } from './Bytes.tsx';
 import styles from './Explanation.module.css';
 import { InReference } from './InReference.tsx';
-import { IssueWords } from './IssueWords.tsx';
 import { nodeAt } from './linked.ts';
 import { issuesIn, leaves, roleOf } from './marks.ts';
 import roles from './roles.module.css';
@@ -18,6 +18,9 @@ import { headerName, originOf } from './treeRows.ts';
 import { useFormat } from './useFormat.ts';
 import { usePlace } from './usePlace.ts';
 import { VisibleText } from './VisibleText.tsx';
+
+/** Fetched with its words when the first broken rule shows: what most people see first breaks none. */
+const IssueWords = lazy(() => import('./IssueWords.tsx'));
 
 /** What is shown of long values. */
 const BYTES = 16;
@@ -94,7 +97,11 @@ function OneField({ tree, node, span, issues = node.issues }: OneFieldProps) {
       {node.field === 'close-code' && typeof node.value === 'number' && <CloseCode code={node.value} />}
       {node.status === 'incomplete' && <p className={styles.soft}>{t('views:explanation.incomplete')}</p>}
       {origin !== 'wire' && <p className={styles.soft}>{t(`views:explanation.${origin}`)}</p>}
-      <IssueWords issues={issues} />
+      {issues.length > 0 && (
+        <Suspense fallback={null}>
+          <IssueWords issues={issues} />
+        </Suspense>
+      )}
       <p className={styles.foot}>
         {where && <span>{place(where)}</span>}
         {FIELDS[node.field].section !== '' && <SectionLink section={FIELDS[node.field].section} />}

@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../protocol/model/issue.ts';
 import { RULES } from '../../protocol/model/rules.ts';
@@ -7,18 +6,15 @@ import styles from './Issues.module.css';
 import { SectionLink } from './SectionLink.tsx';
 import { useRuleWords } from './useRuleWords.ts';
 
-/** Broken rules in words. Their namespace is fetched when the first one shows. */
-export function IssueWords({ issues }: { readonly issues: readonly Issue[] }) {
-  if (issues.length === 0) return null;
+/** Broken rules in words. */
+export default function IssueWords({ issues }: { readonly issues: readonly Issue[] }) {
   return (
-    <Suspense fallback={null}>
-      <ul className={styles.words}>
-        {issues.map((issue, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: one rule may be broken twice at one place
-          <OneIssue key={`${issue.rule} ${i}`} issue={issue} />
-        ))}
-      </ul>
-    </Suspense>
+    <ul className={styles.words}>
+      {issues.map((issue, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one rule may be broken twice at one place
+        <OneIssue key={`${issue.rule} ${i}`} issue={issue} />
+      ))}
+    </ul>
   );
 }
 

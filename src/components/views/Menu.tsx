@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent as KeyEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './Menu.module.css';
 
 interface MenuProps {
@@ -11,7 +11,12 @@ interface MenuProps {
   readonly children: (close: () => void) => ReactNode;
 }
 
-/** A button with a panel below it. Escape and a click elsewhere close it. */
+/** Where the arrows lead; of choices that exclude each other to the one that is taken. */
+const STOPS = 'summary, button:enabled, select:enabled, input:enabled:not([type=radio]:not(:checked)), a[href]';
+/** They have a use for arrows themselves. */
+const OWN_ARROWS = 'input:not([type=checkbox]), select, textarea';
+
+/** A button with a panel below it. Escape and a click elsewhere close it; the arrows go through it, and scroll nothing. */
 export function Menu({ label, align = 'start', small = false, children }: MenuProps) {
   const menu = useRef<HTMLDetailsElement>(null);
   const [open, setOpen] = useState(false);
@@ -39,12 +44,22 @@ export function Menu({ label, align = 'start', small = false, children }: MenuPr
       document.removeEventListener('keydown', onKey, true);
     };
   }, []);
+  const walk = (event: KeyEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const { current } = menu;
+    const { target } = event;
+    if (step === 0 || !current?.open || !(target instanceof HTMLElement) || target.matches(OWN_ARROWS)) return;
+    event.preventDefault();
+    const stops = [...current.querySelectorAll<HTMLElement>(STOPS)];
+    stops[stops.indexOf(target) + step]?.focus();
+  };
   return (
     <details
       ref={menu}
       className={styles.menu}
       data-align={align}
       data-small={small || undefined}
+      onKeyDown={walk}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary className={styles.button}>{label}</summary>

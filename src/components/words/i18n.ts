@@ -12,26 +12,36 @@ const first: Record<string, () => Promise<Words>> = {
 };
 
 /** All others: one file per language and namespace, fetched when a room first asks for it. */
-const others = import.meta.glob<{ default: Words }>([
-  './en/*.ts',
-  './zh/*.ts',
-  '!./*/{shell,home,views,fields,opcodes}.ts',
-]);
+const others = import.meta.glob<{ default: Words }>(['./en/*.ts', './zh/*.ts', '!./*/{shell,home,views,opcodes}.ts']);
+
+async function firstWords(language: string, namespace: string): Promise<Words> {
+  const words = (await first[language]?.())?.[namespace];
+  if (typeof words !== 'object' || words === null) throw new Error(`no words: ${language}/${namespace}`);
+  return words as Words;
+}
 
 /** The words of one language and namespace as they stand in the file. Which language is shown has nothing to do with it. */
 export async function wordsIn(language: Language, namespace: Namespace): Promise<Words> {
   const other = others[`./${language}/${namespace}.ts`];
-  if (other !== undefined) return (await other()).default;
-  const words = (await first[language]?.())?.[namespace];
-  if (typeof words !== 'object' || words === null) throw new Error(`no words: ${language}/${namespace}`);
-  return words as Words;
+  return other === undefined ? firstWords(language, namespace) : (await other()).default;
+}
+
+/** Whether a room wants, or has wanted, the words of all fields, and not only of those in the first view. */
+let allFields = false;
+
+async function wordsNow(language: Language, namespace: Namespace): Promise<Words> {
+  if (namespace === 'fields' && !allFields) {
+    const some = await firstWords(language, namespace);
+    if (!allFields) return some;
+  }
+  return wordsIn(language, namespace);
 }
 
 const lazyFiles: BackendModule = {
   type: 'backend',
   init() {},
   read(language, namespace, done) {
-    wordsIn(language as Language, namespace as Namespace).then(
+    wordsNow(language as Language, namespace as Namespace).then(
       (words) => done(null, words),
       (error: Error) => done(error, false),
     );
@@ -61,8 +71,23 @@ export async function startWords(language: Language): Promise<void> {
 }
 
 /** Fetches namespaces ahead of their use, so that no view has to wait for its words. */
-export function loadWords(...namespaces: Namespace[]): Promise<void> {
+export async function loadWords(...namespaces: Namespace[]): Promise<void> {
+  const more = namespaces.includes('fields') ? loadAllFields() : null;
+  await Promise.all([more, i18next.loadNamespaces(namespaces)]);
+}
+
+/** The same for the first view, which shows few of the fields. */
+export function loadFirstWords(...namespaces: Namespace[]): Promise<void> {
   return i18next.loadNamespaces(namespaces);
+}
+
+/** Puts the other fields beside those of the first view, in every language that has these. */
+async function loadAllFields(): Promise<void> {
+  allFields = true;
+  for (const language of Object.keys(LANGUAGES) as Language[]) {
+    if (i18next.hasResourceBundle(language, 'fields'))
+      i18next.addResourceBundle(language, 'fields', await wordsIn(language, 'fields'));
+  }
 }
 
 /** Changes the language once all words already in use are there: nobody sees a key or a mixture. */

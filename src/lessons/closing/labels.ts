@@ -60,11 +60,11 @@ export const labels = {
 
   'part-header': { en: 'header', zh: '帧头' },
   'frame-client': {
-    en: 'The frame of the client: {count} bytes, {header} of them header',
+    en: 'The frame of the client: {count|byte|bytes}, {header} of them header',
     zh: '客户端的帧：{count} 字节，其中帧头 {header} 字节',
   },
   'frame-server': {
-    en: 'The frame of the server: {count} bytes, {header} of them header',
+    en: 'The frame of the server: {count|byte|bytes}, {header} of them header',
     zh: '服务器的帧：{count} 字节，其中帧头 {header} 字节',
   },
   'wire-row': { en: 'on the wire', zh: '线路上' },

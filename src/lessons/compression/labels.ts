@@ -41,7 +41,7 @@ export const labels = {
   'means-bits': { en: 'look back 2 to the power of 8 … 15 bytes at most', zh: '最多回看 2 的 8…15 次方字节' },
 
   'frame-row': {
-    en: 'Frame {number}: {count} bytes, {header} of them header',
+    en: 'Frame {number}: {count|byte|bytes}, {header} of them header',
     zh: '第 {number} 帧：{count} 字节，其中帧头 {header} 字节',
   },
   'frame-header': { en: 'header', zh: '帧头' },

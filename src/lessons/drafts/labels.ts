@@ -167,7 +167,7 @@ export const labels = {
   },
   'h3-data': {
     en: 'Two bytes go in front: type DATA, length. QUIC knows the stream.',
-    zh: '前面只有两个字节：类型 DATA 和长度。是哪条流，由 QUIC 说明。',
+    zh: '前面只有两个字节：类型 DATA 和长度。是哪个流，由 QUIC 说明。',
   },
 
   'facts-title': { en: 'A browser of today', zh: '今天的浏览器' },

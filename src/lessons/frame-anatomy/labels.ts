@@ -23,7 +23,7 @@ export const labels = {
   'example-broken': { en: 'Broken in many ways', zh: '错得很多' },
 
   wire: { en: 'The bytes as they arrive', zh: '依次到达的字节' },
-  counted: { en: '{count} bytes', zh: '{count} 字节' },
+  counted: { en: '{count|byte|bytes}', zh: '{count} 字节' },
   figure: { en: 'The frame, bit by bit', zh: '逐位看这个帧' },
   'figure-note': { en: 'numbered as in RFC 6455 §5.2: bit 0 is 0x80', zh: '按 RFC 6455 §5.2 编号：第 0 位是 0x80' },
 
@@ -34,7 +34,7 @@ export const labels = {
   'name-close': { en: 'close', zh: '关闭' },
   'name-ping': { en: 'ping', zh: 'Ping' },
   'name-pong': { en: 'pong', zh: 'Pong' },
-  bytes: { en: '{count} bytes', zh: '{count} 字节' },
+  bytes: { en: '{count|byte|bytes}', zh: '{count} 字节' },
   'reading-16': { en: '126: next 2 bytes', zh: '126：后面 2 字节' },
   'reading-64': { en: '127: next 8 bytes', zh: '127：后面 8 字节' },
   text: { en: '“{text}”', zh: '“{text}”' },

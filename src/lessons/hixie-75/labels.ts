@@ -31,8 +31,8 @@ export const labels = {
   'own-reply': { en: 'Your reply', zh: '你的答复' },
   'today-reply': { en: 'An answer of today', zh: '如今的响应' },
   connections: { en: 'On the wire', zh: '线路上' },
-  bytes: { en: '{count} bytes', zh: '{count} 字节' },
-  'what-if': { en: 'what if: {count} bytes', zh: '假如：{count} 字节' },
+  bytes: { en: '{count|byte|bytes}', zh: '{count} 字节' },
+  'what-if': { en: 'what if: {count|byte|bytes}', zh: '假如：{count} 字节' },
 
   'band-policy': { en: 'first connection, port {port}: policy', zh: '第一条连接，端口 {port}：策略' },
   'band-http': { en: 'second connection, port {port}: HTTP', zh: '第二条连接，端口 {port}：HTTP' },
@@ -48,7 +48,7 @@ export const labels = {
   'event-gives-up': { en: 'the client gives up', zh: '客户端放弃' },
 
   'line-bytes': { en: 'Bytes {first} to {last}, hex below', zh: '字节 {first} 到 {last}，下方是十六进制' },
-  'policy-bytes': { en: '{count} bytes, the last of them 00', zh: '{count} 个字节，最后一个是 00' },
+  'policy-bytes': { en: '{count|byte|bytes}, the last of them 00', zh: '{count} 个字节，最后一个是 00' },
   'who-speaks': { en: 'WebSocket in the browsers of 2010', zh: '2010 年浏览器里的 WebSocket' },
   'fact-built-in': { en: 'Chrome 4, Safari 5', zh: 'Chrome 4、Safari 5' },
   'fact-others': { en: 'other browsers', zh: '其他浏览器' },
@@ -77,7 +77,7 @@ export const labels = {
   'row-is': { en: 'is', zh: '实际是' },
   'where-it-differs': { en: 'Byte {offset} of the reply', zh: '答复的字节 {offset}' },
   passes: {
-    en: 'All {count} bytes of the first three lines are the same, and both echoes fit: the client goes on.',
+    en: 'All {count|byte|bytes} of the first three lines are the same, and both echoes fit: the client goes on.',
     zh: '前三行的 {count} 个字节完全相同，两个回显也对：客户端继续。',
   },
   'does-it-pass': { en: 'Does the client go on?', zh: '客户端会继续吗？' },
@@ -108,7 +108,10 @@ export const labels = {
   'group-taken-type': { en: 'a type', zh: '类型' },
   'group-taken-length': { en: 'a length', zh: '长度' },
   'group-dropped': { en: 'dropped', zh: '被丢弃' },
-  'length-bytes': { en: 'Type, length, and the first of {count} bytes', zh: '类型、长度，以及 {count} 个字节的开头' },
+  'length-bytes': {
+    en: 'Type, length, and the first of {count|byte|bytes}',
+    zh: '类型、长度，以及 {count} 个字节的开头',
+  },
   'fact-sum': { en: '1 bit, 7 bits', zh: '1 位加 7 位' },
   'read-and-dropped': { en: 'What the page gets of it', zh: '网页能得到什么' },
   'fact-received': { en: 'received', zh: '收到' },

@@ -28,13 +28,13 @@ export const labels = {
   'size-7': { en: '0 to 125', zh: '0 到 125' },
   'size-16': { en: '126 to 65535', zh: '126 到 65535' },
   'size-64': { en: '65536 to 2⁶³ − 1', zh: '65536 到 2⁶³ − 1' },
-  'size-bytes': { en: '{count} bytes', zh: '{count} 字节' },
+  'size-bytes': { en: '{count|byte|bytes}', zh: '{count} 字节' },
   sizes: { en: 'Size of the header', zh: '帧头的大小' },
 
   compared: { en: 'Does it fit?', zh: '放得下吗？' },
-  edge: { en: 'A payload of {length} bytes', zh: '载荷 {length} 字节' },
+  edge: { en: 'A payload of {length|byte|bytes}', zh: '载荷 {length} 字节' },
   length: { en: '{length}', zh: '{length}' },
-  'header-of': { en: 'header {server} bytes, masked {client}', zh: '帧头 {server} 字节，带掩码 {client}' },
+  'header-of': { en: 'header {server|byte|bytes}, masked {client}', zh: '帧头 {server} 字节，带掩码 {client}' },
 
   bytes: {
     en: 'The bytes of {length}, and under each its power of 256',

@@ -30,8 +30,8 @@ export const labels = {
   close: { en: 'Close', zh: '关闭' },
   'frame-first': { en: 'one frame', zh: '一帧' },
   'frame-second': { en: 'another frame', zh: '另一帧' },
-  'fragment-first': { en: 'fragment 1, {count} bytes', zh: '分片 1，{count} 个字节' },
-  'fragment-second': { en: 'fragment 2, {count} bytes', zh: '分片 2，{count} 个字节' },
+  'fragment-first': { en: 'fragment 1, {count|byte|bytes}', zh: '分片 1，{count} 个字节' },
+  'fragment-second': { en: 'fragment 2, {count|byte|bytes}', zh: '分片 2，{count} 个字节' },
   'must-mask': { en: 'MASK is 0: a client must mask', zh: 'MASK 为 0：客户端必须做掩码' },
   'must-not-mask': { en: 'MASK is 1: a server must not mask', zh: 'MASK 为 1：服务器绝不能做掩码' },
 
@@ -40,7 +40,7 @@ export const labels = {
   'group-payload': { en: 'payload', zh: '载荷' },
   'group-start': { en: 'opcode, length', zh: '前两字节' },
   'sent-counts': {
-    en: '{header} bytes of header, {count} of payload',
+    en: '{header|byte|bytes} of header, {count} of payload',
     zh: '帧头 {header} 个字节，载荷 {count} 个字节',
   },
 
@@ -50,7 +50,7 @@ export const labels = {
   read: { en: 'read {number}', zh: '第 {number} 次' },
   'frame-in-reads': { en: 'the frame, as it came', zh: '到达时的这一帧' },
   'cut-late': {
-    en: 'There are only {count} bytes: cut before the last.',
+    en: 'There are only {count|byte|bytes}: cut before the last.',
     zh: '一共只有 {count} 个字节：在最后一个之前切开。',
   },
   byte: { en: 'byte {position}', zh: '字节 {position}' },
@@ -70,7 +70,7 @@ export const labels = {
   'reader-broken': { en: 'This reader begins at key[0] with every read', zh: '这个程序每读一次都从 key[0] 开始' },
   'reader-lucky': { en: 'Begun at key[0] again, and nothing shows', zh: '又从 key[0] 开始，却看不出问题' },
   'reader-right': {
-    en: '{cut} bytes are done, so key[{cut} mod 4] = key[{k}] is next',
+    en: '{cut|byte|bytes} are done, so key[{cut} mod 4] = key[{k}] is next',
     zh: '已处理 {cut} 个字节，接下来是 key[{cut} mod 4] = key[{k}]',
   },
 

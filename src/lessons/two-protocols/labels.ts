@@ -21,7 +21,7 @@ export const labels = {
   response: { en: 'Response', zh: '响应' },
   connection: { en: 'The TCP connection', zh: '这条 TCP 连接' },
   detail: { en: 'Looked at closely', zh: '细看' },
-  bytes: { en: '{count} bytes', zh: '{count} 字节' },
+  bytes: { en: '{count|byte|bytes}', zh: '{count} 字节' },
   'what-if': { en: 'what if', zh: '假如' },
 
   'band-tcp': { en: 'TCP only', zh: '只有 TCP' },
@@ -39,7 +39,7 @@ export const labels = {
   'event-echo': { en: 'text frame, masked', zh: '文本帧，带掩码' },
   'event-fin': { en: 'FIN', zh: 'FIN' },
   closes: { en: 'closes its side', zh: '关闭自己这一侧' },
-  'same-segment': { en: '{count} bytes, same segment', zh: '{count} 字节，同一个 TCP 段' },
+  'same-segment': { en: '{count|byte|bytes}, same segment', zh: '{count} 字节，同一个 TCP 段' },
 
   'line-bytes': {
     en: 'Bytes {first} to {last} from the client, counted from 0, hex below',
@@ -50,7 +50,7 @@ export const labels = {
     zh: '来自服务器的字节 {first} 到 {last}（从 0 数起），下方是十六进制',
   },
   'one-read': {
-    en: 'What one recv() returns: {count} bytes, the last of them',
+    en: 'What one recv() returns: {count|byte|bytes}, the last of them',
     zh: '一次 recv() 得到 {count} 个字节，这里是末尾的几个',
   },
   'kept-read': { en: 'What is left after the head', zh: '头部之后剩下的' },

@@ -6,7 +6,7 @@ import type { DeflateParameters } from '../handshake/extensions.ts';
 import type { Handshake } from '../handshake/handshake.ts';
 import { explainMessage, inflatedSourceOf, joinedSource } from '../message/explain.ts';
 import { explainFrameOf } from '../message/explain-frame.ts';
-import type { Glance } from '../message/inflate-stage.ts';
+import type { Glance } from '../message/glance.ts';
 import { isCompressed, messageAt, messagesOf } from '../message/messages.ts';
 import type { Scan } from '../message/scan.ts';
 import type { DialectId } from '../model/drafts.ts';

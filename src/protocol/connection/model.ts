@@ -3,7 +3,7 @@ import type { Direction } from '../bytes/span.ts';
 import type { FrameTable } from '../frame/table.ts';
 import type { DeflateParameters } from '../handshake/extensions.ts';
 import type { Handshake } from '../handshake/handshake.ts';
-import type { Glance } from '../message/inflate-stage.ts';
+import type { Glance } from '../message/glance.ts';
 import type { DialectId } from '../model/drafts.ts';
 import type { Issue } from '../model/issue.ts';
 import type { FieldNode } from '../model/node.ts';

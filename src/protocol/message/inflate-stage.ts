@@ -5,8 +5,10 @@ import type { DirectionDeflate } from '../handshake/extensions.ts';
 import type { Dialect } from '../model/drafts.ts';
 import { OPCODE } from '../model/opcodes.ts';
 import { type Finding, FOUND_BY_INFLATING } from './finding.ts';
+import { type Glance, glanceAt } from './glance.ts';
 import { HistoryInflater, type Inflation, type SavedHistory } from './history.ts';
 import { type Judging, judge, unknownBytes } from './inflated.ts';
+import { InflatedLengths, NOT_INFLATED } from './inflated-lengths.ts';
 import { type Gathered, JoinedPayloads } from './joined-payloads.ts';
 
 /** Bytes of one message after which inflating stops, where no lower limit is set. */
@@ -18,8 +20,7 @@ const MOST_IN_ALL = 2 ** 27;
 /** How far apart the places are, in inflated bytes, from which messages can be inflated again; and how many there are. */
 const APART = 2 ** 18;
 const MOST_PLACES = 128;
-/** Bytes of a message that are remembered for a list of messages, and of how many. */
-const EXCERPT = 128;
+/** How many messages are remembered for a list of them. */
 const REMEMBERED = 256;
 
 export interface InflateOptions {
@@ -32,19 +33,6 @@ export interface InflateOptions {
   readonly maxMessageBytes: number;
   /** Ranges of the source that hold zeros for bytes nobody captured. */
   readonly lost: readonly { readonly offset: number; readonly length: number }[];
-}
-
-/** A compressed message as a list shows it. */
-export interface Glance {
-  /** Inflated bytes, as far as it could be inflated. */
-  readonly length: number;
-  /** Nothing is missing from it: no fault, no limit, no end of the bytes. */
-  readonly whole: boolean;
-  /** The limit was hit: there is more. */
-  readonly capped: boolean;
-  /** At most 128 of the bytes; 1 in `unknown` marks those that nobody can know, which are 0. */
-  readonly bytes: Uint8Array;
-  readonly unknown: Uint8Array | null;
 }
 
 /** A message inflated; `unknown` as in a glance. */
@@ -71,10 +59,7 @@ export class InflateStage {
   readonly #payloads: JoinedPayloads;
   readonly #bits: ReadonlyMap<Finding['rule'], number>;
   #scanning: HistoryInflater | null = null;
-  /** First frame and inflated length of every message so far; -1: not inflated. */
-  #firsts = new Int32Array(16);
-  #lengths = new Float64Array(16);
-  #count = 0;
+  readonly #lengths = new InflatedLengths();
   #total = 0;
   /** Where to go on from: before which message, with what window. */
   #places: { readonly before: number; readonly history: SavedHistory }[] = [];
@@ -103,12 +88,11 @@ export class InflateStage {
   finish(first: number): void {
     this.#scanning ??= this.#begin();
     const history = this.#scanning;
-    const index = this.#count;
+    const index = this.#lengths.count;
     const takeover = !this.#options.deflate.noContextTakeover;
     if (takeover && (this.#sincePlace >= this.#apart || index === 0)) this.#keep(index, history.save());
-    this.#add(first);
+    this.#lengths.add(first);
     if (this.#total >= MOST_IN_ALL) {
-      this.#lengths[index] = -1;
       history.forget('limit');
       this.#options.table.addIssue(first, this.#bit('inflated-in-part'));
       return;
@@ -116,7 +100,7 @@ export class InflateStage {
     const gathered = this.#payloads.gather(first);
     const out = this.#inflate(history, gathered);
     const { length } = out.bytes;
-    this.#lengths[index] = length;
+    this.#lengths.set(index, length);
     this.#total += length;
     this.#sincePlace += length + gathered.payload.length;
     for (const { rule, frame } of this.#judge(out, gathered)) {
@@ -143,9 +127,9 @@ export class InflateStage {
 
   /** Inflated bytes of a message, as far as it could be inflated. */
   lengthOf(first: number): number {
-    const index = this.#indexOf(first);
-    const length = index < 0 ? -1 : (this.#lengths[index] as number);
-    return length < 0 ? this.glance(first).length : length;
+    const index = this.#lengths.indexOf(first);
+    const length = index < 0 ? NOT_INFLATED : this.#lengths.at(index);
+    return length === NOT_INFLATED ? this.glance(first).length : length;
   }
 
   /** The beginning of a message. The last few hundred are remembered. */
@@ -156,14 +140,14 @@ export class InflateStage {
       const gathered = this.#payloads.gather(first);
       return glanceAt(this.#look(gathered), gathered);
     });
-    if (this.#indexOf(first) >= 0) this.#remember(first, glance);
+    if (this.#lengths.indexOf(first) >= 0) this.#remember(first, glance);
     return glance;
   }
 
   /** The rules that a message breaks once it is inflated. */
   findings(first: number): readonly Finding[] {
     return this.#ask(this.#found, first, (index) => {
-      if (index >= 0 && this.#lengths[index] === -1) {
+      if (index >= 0 && this.#lengths.at(index) === NOT_INFLATED) {
         const values = { reason: 'total', limit: MOST_IN_ALL };
         return [{ rule: 'inflated-in-part', frame: first, position: -1, shows: null, values }];
       }
@@ -181,7 +165,7 @@ export class InflateStage {
   }
 
   #ask<T>(last: Last<T>, first: number, make: (index: number) => T): T {
-    const index = this.#indexOf(first);
+    const index = this.#lengths.indexOf(first);
     // A message that is not over may be another one when more bytes have come.
     const when = index >= 0 ? -1 : this.#options.table.streamEnd;
     if (last.first !== first || last.when !== when) {
@@ -200,30 +184,6 @@ export class InflateStage {
     const history = new HistoryInflater(this.#options.deflate, this.#judging.maxOutput);
     if (!this.#options.fromStart) history.forget('before-capture');
     return history;
-  }
-
-  #add(first: number): void {
-    if (this.#count === this.#firsts.length) {
-      const firsts = new Int32Array(2 * this.#count);
-      const lengths = new Float64Array(2 * this.#count);
-      firsts.set(this.#firsts);
-      lengths.set(this.#lengths);
-      this.#firsts = firsts;
-      this.#lengths = lengths;
-    }
-    this.#firsts[this.#count] = first;
-    this.#count += 1;
-  }
-
-  #indexOf(first: number): number {
-    let low = 0;
-    let high = this.#count - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#firsts[middle] as number) < first) low = middle + 1;
-      else high = middle;
-    }
-    return this.#firsts[low] === first && low < this.#count ? low : -1;
   }
 
   /** Half of the places go when there are many: the memory for them has an end, however much is inflated. */
@@ -246,14 +206,14 @@ export class InflateStage {
 
   /** Inflates a message again: from the nearest place before it, or from where the last look ended. */
   #look(gathered: Gathered): Inflation {
-    const index = this.#indexOf(gathered.first);
+    const index = this.#lengths.indexOf(gathered.first);
     const { payload } = gathered;
-    const history = this.#standBefore(index < 0 ? this.#count : index);
+    const history = this.#standBefore(index < 0 ? this.#lengths.count : index);
     // Standing there may have used the memory that the payload was in.
     const again = this.#payloads.holds(payload) ? this.#payloads.gather(gathered.first) : gathered;
     if (index < 0) return history.message(again.payload, false);
     const out = this.#inflate(history, again);
-    if (this.#lengths[index] === -1) history.forget('limit');
+    if (this.#lengths.at(index) === NOT_INFLATED) history.forget('limit');
     this.#next = index + 1;
     return out;
   }
@@ -269,8 +229,8 @@ export class InflateStage {
       at = place?.before ?? 0;
     }
     for (; at < index; at += 1) {
-      const first = this.#firsts[at] as number;
-      if (this.#lengths[at] === -1) {
+      const first = this.#lengths.firstOf(at);
+      if (this.#lengths.at(at) === NOT_INFLATED) {
         history.forget('limit');
         continue;
       }
@@ -297,8 +257,8 @@ export class InflateStage {
   /** By inflating as much of the message as ends with one frame or another: rare, and only where there are several. */
   #frameThatSays(first: number, last: number, index: number): number {
     if (first === last) return first;
-    const found = this.#indexOf(first);
-    const history = this.#standBefore(found < 0 ? this.#count : found);
+    const found = this.#lengths.indexOf(first);
+    const history = this.#standBefore(found < 0 ? this.#lengths.count : found);
     let low = first;
     let high = last;
     while (low < high) {
@@ -310,15 +270,4 @@ export class InflateStage {
     }
     return this.#options.table.message(low) === first ? low : first;
   }
-}
-
-function glanceAt({ bytes, twin, capped, fault }: Inflation, { complete, long }: Gathered): Glance {
-  const excerpt = bytes.slice(0, EXCERPT);
-  return {
-    length: bytes.length,
-    whole: complete && !capped && !long && fault === null,
-    capped: capped || long,
-    bytes: excerpt,
-    unknown: unknownBytes(excerpt, twin),
-  };
 }

@@ -34,7 +34,7 @@ const ROWS = {
     'two-protocols/switch',
     ['header/upgrade', 'field/status-code', 'header/connection'],
   ],
-  'comet-full-duplex': [['RFC 6202 §2.2', 'RFC 6455 §1.1'], 'why-websocket/duplex', ['field/frame', 'header/upgrade']],
+  'comet-full-duplex': [['RFC 6202 §2.2', 'RFC 6455 §1.1'], 'why-websocket/long-up', ['field/frame', 'header/upgrade']],
   'headers-dozens-of-bytes': [
     ['RFC 6202 §2.2', 'RFC 6455 §5.2'],
     'why-websocket/heads',
@@ -130,7 +130,7 @@ const ROWS = {
   ],
   'pongs-do-not-matter': [
     ['RFC 6455 §5.5.2', 'RFC 6455 §5.5.3'],
-    'closing/pong',
+    'closing/pong-alone',
     ['opcode/pong', 'opcode/ping', 'rule/pong-unsolicited'],
   ],
   'no-code-is-1000': [

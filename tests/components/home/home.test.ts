@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { framed } from '../../../src/components/home/framed.ts';
 import { EXAMPLE_KEY, newKey, readKey, writeKey } from '../../../src/components/home/key.ts';
 import { letters } from '../../../src/components/home/letters.ts';
 import { moveInTravel, travelRows } from '../../../src/components/home/travel.ts';
+import en from '../../../src/components/words/en/fields/frame.ts';
+import zh from '../../../src/components/words/zh/fields/frame.ts';
+import { ChunkedSource } from '../../../src/protocol/bytes/source.ts';
+import { explainFrameOf } from '../../../src/protocol/message/explain-frame.ts';
+import { createScan } from '../../../src/protocol/message/scan.ts';
+import { DIALECTS } from '../../../src/protocol/model/drafts.ts';
+import { walk } from '../../../src/protocol/model/node.ts';
 
 /** Its types leave this class out. */
 const { Receiver } = createRequire(import.meta.url)('ws') as {
@@ -50,6 +58,33 @@ describe('the frame of a message', () => {
 
   test('is explained without a problem', () => {
     expect(framed('Hello', KEY).tree.issues).toEqual([]);
+  });
+
+  test('is explained as it is in a whole connection, whatever is typed', () => {
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.nat(70_000).map((length) => 'x'.repeat(length)),
+    );
+    const keys = fc.oneof(fc.constant(new Uint8Array(4)), fc.uint8Array({ minLength: 4, maxLength: 4 }));
+    fc.assert(
+      fc.property(texts, keys, (message, key) => {
+        const { bytes, tree } = framed(message, key);
+        const source = new ChunkedSource('client-to-server');
+        const scan = createScan({ direction: 'client-to-server', dialect: DIALECTS.rfc6455, source });
+        source.push(bytes);
+        scan.push(bytes);
+        scan.end();
+        expect(tree).toEqual(explainFrameOf(scan, 0));
+      }),
+    );
+  });
+
+  test('has only fields whose words come with the first view', () => {
+    const fields = ['', 'x'.repeat(200), 'x'.repeat(70_000)].flatMap((message) =>
+      [...walk(framed(message, KEY).tree)].map(({ field }) => field),
+    );
+    expect([...new Set(fields)].sort()).toEqual(Object.keys(en).sort());
+    expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
   });
 });
 

@@ -59,6 +59,20 @@ describe.each(LANGUAGES)('in %s', (language) => {
     }
   });
 
+  test('a close code that nobody may send is not said to end anything, and its bytes are called forbidden', () => {
+    for (const id of ['1004', '1006', '1015', '0-999', '1016-2999']) {
+      const markup = html(<Entry page={{ kind: 'close', id }} />);
+      expect(markup, id).toContain(say('reference:page.rules'));
+      expect(markup, id).not.toContain(say('reference:page.answers'));
+      expect(markup, id).toContain('✕');
+    }
+    for (const id of ['1002', '1007']) {
+      const markup = html(<Entry page={{ kind: 'close', id }} />);
+      expect(markup, id).toContain(say('reference:page.answers'));
+      expect(markup, id).not.toContain('✕');
+    }
+  });
+
   test('no two pages of a kind have one title', () => {
     for (const kind of KINDS) {
       const titles = IDS[kind].map((id) => fullTitle({ kind, id }, say));

@@ -12,7 +12,7 @@ const FOLKLORE = [
   /65525|65526/,
   /13 (?:or|and) (?:above|higher|later|newer|up)|(?:at least|from) (?:version )?13\b/i,
   /13\s?(?:及|或|和)其?(?:以上|更高)|(?:不低于|至少是?|大于等于)\s?13(?!\d)/,
-  /full.duplex HTTP|(?:Comet|long polling|长轮询)[^.。]*(?: is|是)(?: also|也)? ?(?:full.duplex|全双工)/i,
+  /full.duplex HTTP/i,
   /Flash(?:.based)?.handshake|Flash ?的?握手/i,
   /mask(?:ing)? (?:is )?(?:for|gives|adds) (?:security|secrecy|privacy)|掩码(?:保证|提供)?(?:了)?(?:安全|保密|隐私)/i,
   /RSV[^.。]*(?:can|may) be ignored|RSV[^.。]*可以(?:忽略|不管)/i,

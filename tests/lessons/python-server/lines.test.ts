@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { examples, fields, MOST_BYTES } from '../../../src/lessons/python-server/inputs.ts';
@@ -125,4 +126,11 @@ describe('the real server.py', () => {
       expect(beats.at(-1)?.picture.sent.map(({ bytes }) => hex(bytes))).toEqual(sent.slice(1));
     });
   });
+});
+
+test('the prose names the silence after which the real server pings', () => {
+  const [, seconds] = /^IDLE_SECONDS = ([\d.]+)/m.exec(readFileSync('public/python/server.py', 'utf8')) ?? [];
+  expect(Number(seconds)).toBe(5 * 60);
+  expect(readFileSync('src/lessons/python-server/en.mdx', 'utf8')).toContain('five silent minutes');
+  expect(readFileSync('src/lessons/python-server/zh.mdx', 'utf8')).toContain('安静五分钟');
 });

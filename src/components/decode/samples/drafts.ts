@@ -5,8 +5,11 @@ import { OPCODE } from '../../../protocol/model/opcodes.ts';
 import type { SampleData } from '../samples.ts';
 import { client, followHex, fromHexText, latin1, server, type Turn } from './follow.ts';
 
-/** Always the same bytes where a client and a server would draw lots. */
-const lots = (count: number) => Uint8Array.from({ length: count }, (_, i) => (i * 89 + 41) & 0xff);
+/** Always the same bytes where a client and a server would draw lots, yet never twice the same in one talk. */
+function drawing(): (count: number) => Uint8Array {
+  let drawn = 0;
+  return (count) => Uint8Array.from({ length: count }, () => (drawn++ * 89 + 41) & 0xff);
+}
 
 type Said = Pick<DraftFrameParts, 'opcode' | 'fin'> & { readonly payload: Uint8Array };
 
@@ -27,12 +30,13 @@ const TALK = [
 /** The same talk in any of the drafts. No capture of them is at hand, so that these bytes are made by our own encoder. */
 function talk(dialect: DialectId, framing: DraftFraming, close: Uint8Array): SampleData {
   const speaks = HANDSHAKE_DIALECTS[dialect];
+  const lots = drawing();
   const asked = speaks.buildRequest(
     { target: '/chat', host: 'server.example.com', origin: 'http://example.com' },
     lots,
   );
   const request = speaks.readRequest(asked);
-  const answered = speaks.buildResponse(request, { nonce: lots(16).reverse() });
+  const answered = speaks.buildResponse(request, { nonce: lots(16) });
   const connectionKey = speaks.readResponse(answered, request).nonce?.connectionKey ?? null;
   const frames = [
     ...TALK,

@@ -73,7 +73,7 @@ export function entriesOf(say: Readonly<Record<Language, Say>>, course: Course):
   return [...pages, ...tools, ...lessons];
 }
 
-/** An opcode as people write it. Numbers of close codes are looked up, ranges included: see find.ts. */
+/** An opcode as people write it, alone and in the first byte of a frame that is whole: `0x9`, `0x89`. Numbers of close codes are looked up, ranges included: see find.ts. */
 function numbersOf(kind: Kind, id: string): string[] {
   if (kind !== 'opcode') return [];
   const [first, last] = OPCODES[id as keyof typeof OPCODES];
@@ -84,6 +84,8 @@ function numbersOf(kind: Kind, id: string): string[] {
     `opcode 0x${digit}`,
     `操作码 ${digit}`,
     `操作码${digit}`,
+    `8${digit}`,
+    `0x8${digit}`,
   ]);
 }
 

@@ -119,7 +119,7 @@ const changes = {
   },
   'close-body-match': {
     what: 'The body of a close frame is compared with that of its answer.',
-    why: 'To tell closings apart should several channels ever share one connection.',
+    why: 'So that the answer to a Close can be told from a Close that crossed it on the way.',
   },
   'version-header': {
     what: 'Sec-WebSocket-Draft becomes Sec-WebSocket-Version, and says 4.',

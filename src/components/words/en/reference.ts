@@ -98,6 +98,7 @@ export default {
     sinceDraft: '{{draft}}, {{date}}',
     sinceHttp: 'HTTP had it before there was a WebSocket',
     severity: 'Kind',
+    severityOf: '{{name}}: {{says}}',
     reaction: 'Strict receiver',
     enforced: 'Acts on it',
     ignored: 'Lets it pass',

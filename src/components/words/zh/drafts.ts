@@ -17,7 +17,7 @@ const zh: WordsLike<typeof en> = {
     'hybi-03': { name: 'hybi-03', blurb: '握手和文本帧都没有新东西，头字段里甚至还写着 2。' },
     'hybi-04': {
       name: 'hybi-04',
-      blurb: '大改造：一个 key、SHA-1、FIN，还有掩码——每一帧都由三个来源重新推算。',
+      blurb: '大改造：一个 key、SHA-1、FIN，还有掩码：每一帧都由三个来源重新推算。',
     },
     'hybi-05': { name: 'hybi-05', blurb: '掩码简化了：帧的最前面是四个随机字节，原样发送；服务器不再给随机数。' },
     'hybi-06': { name: 'hybi-06', blurb: '帧与 hybi-05 相同。Connection 从此可以是列表。' },
@@ -70,7 +70,7 @@ const zh: WordsLike<typeof en> = {
       why: '接收方一开始就知道后面有多少字节；任何取值的字节都能发送，因为中间不会冒出结束标记。',
     },
     'frame-kinds': {
-      what: '四个比特说明帧的种类：继续 0、关闭 1、ping 2、pong 3、文本 4、二进制 5。',
+      what: '四个比特说明帧的种类：延续 0、关闭 1、Ping 2、Pong 3、文本 4、二进制 5。',
       why: '二进制消息、探测对方是否还在、关闭连接，都成了普通的帧。',
     },
     'more-bit': {
@@ -91,7 +91,7 @@ const zh: WordsLike<typeof en> = {
     },
     'close-body-match': {
       what: '关闭帧的内容要与应答的关闭帧相互对照。',
-      why: '万一以后有多个通道共用一条连接，可以分清关的是哪一个。',
+      why: '这样才分得清：收到的是应答，还是对方同时发出、在途中错过的关闭帧。',
     },
     'version-header': {
       what: 'Sec-WebSocket-Draft 改为 Sec-WebSocket-Version，值是 4。',
@@ -217,7 +217,7 @@ const zh: WordsLike<typeof en> = {
     },
     rfc8441: {
       name: '经由 HTTP/2 的 WebSocket',
-      blurb: '一个扩展的 CONNECT 打开一条流，帧装在这条流的 DATA 帧里传送。',
+      blurb: '一个扩展的 CONNECT 打开一个流，帧装在这个流的 DATA 帧里传送。',
     },
     rfc9220: { name: '经由 HTTP/3 的 WebSocket', blurb: '同样的请求，走 HTTP/3 的流，下面是 QUIC。' },
   },

@@ -15,7 +15,7 @@ const zh: WordsLike<typeof en> = {
   },
   'headers-dozens-of-bytes': {
     title: 'HTTP 头只有几十个字节',
-    fact: 'WebSocket 诞生的年代，浏览器的请求带上 Cookie，头部有 200 字节到 2 KB，多数是 700 到 900 字节，响应还另有一份。WebSocket 的帧头是 2 到 14 字节。HTTP/2 和 HTTP/3 会压缩重复的头字段，差距因此变小。另外不管里面装什么，TCP 和 IP 都要给每个包加上至少 40 字节。',
+    fact: 'WebSocket 诞生的年代，浏览器的请求带上 Cookie，头部有 200 字节到 2 KB，多数是 700 到 900 字节，响应还另有一份。WebSocket 的帧头是 2 到 14 字节。HTTP/2 和 HTTP/3 会压缩重复的头字段，差距因此变小。另外不管里面装什么，TCP 和 IP 都要给每个分组加上至少 40 字节。',
     why: '手敲的请求，一行 GET 加一行 Host，确实就这么短。但没有哪个浏览器只发这么点。',
   },
   'flash-handshake': {

@@ -15,6 +15,10 @@ const SCALED = STOPS.filter((stop) => !isAfter(stop)).length;
 const MONTHS = 24;
 /** The paper on confused proxies: its preprint (November 2010). */
 const PAPER = '2010-11';
+/** Percent of the width that a year takes, and half of a date and of the paper's words, with a little air. */
+const YEAR = 4;
+const DATE_HALF = 5;
+const PAPER_HALF = 7;
 
 interface Band {
   readonly key: string;
@@ -154,16 +158,22 @@ export function Timeline({ timeline }: TimelineProps) {
 function Axis({ at, paper }: { readonly at: Stop; readonly paper: boolean }) {
   const label = useLabel(labels);
   const scale = (SCALED * 100) / STOPS.length;
-  const years = ['2010', '2011'];
+  const years = ['2010', '2011'].map((year) => ({ year, from: placeOf(`${year}-01-01`) * scale }));
   const paperAt = placeOf(PAPER) * scale;
+  // A year of which the date on show would leave a scrap gives way to it.
+  const dated = paper ? paperAt : dateAt(at);
+  const half = paper ? PAPER_HALF : DATE_HALF;
+  const gives = (from: number, to: number) => from < dated + half && to > dated - half;
   return (
     <div className={styles.axis} aria-hidden="true">
-      {years.map((year) => (
-        <span key={year} className={styles.year} style={{ insetInlineStart: `${placeOf(`${year}-01-01`) * scale}%` }}>
-          {year}
-        </span>
-      ))}
-      {STOPS.filter((stop) => isAfter(stop) && stop !== at).map((stop) => (
+      {years
+        .filter(({ from }) => !gives(from, from + YEAR))
+        .map(({ year, from }) => (
+          <span key={year} className={styles.year} style={{ insetInlineStart: `${from}%` }}>
+            {year}
+          </span>
+        ))}
+      {STOPS.filter((stop) => isAfter(stop) && !gives(cellAt(stop) - YEAR / 2, cellAt(stop) + YEAR / 2)).map((stop) => (
         <span key={stop} className={styles.later} style={{ insetInlineStart: `${cellAt(stop)}%` }}>
           {factsOf(stop).date.slice(0, 4)}
         </span>
@@ -196,7 +206,7 @@ function Axis({ at, paper }: { readonly at: Stop; readonly paper: boolean }) {
       </span>
       <span
         className={styles.date}
-        style={{ insetInlineStart: `${paper ? paperAt : dateAt(at)}%` }}
+        style={{ insetInlineStart: `${dated}%` }}
         data-edge={dateAt(at) > 90 ? 'end' : dateAt(at) < 6 ? 'start' : undefined}
         data-paper={paper || undefined}
         data-now

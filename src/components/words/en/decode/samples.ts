@@ -61,7 +61,7 @@ export default {
     says: 'Handshake as hixie-76; the first frame tells them apart. Made for this site',
   },
   'chat-hybi-03': { title: 'hybi-03', says: 'MORE instead of FIN, no mask. Made for this site' },
-  'chat-hybi-04': { title: 'hybi-04', says: 'Whole frames masked with a SHA-1 of both nonces. Made for this site' },
+  'chat-hybi-04': { title: 'hybi-04', says: 'Whole frames masked; SHA-1 makes the mask. Made for this site' },
   'chat-hybi-06': { title: 'hybi-06', says: 'The key in front, header and payload masked. Made for this site' },
   'hybi-04': { title: 'hybi-04, a famous wrong pair', says: 'Still quoted; this accept was never right' },
 

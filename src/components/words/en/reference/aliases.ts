@@ -2,8 +2,9 @@
 export default {
   field: {
     request: 'upgrade request, opening handshake, client handshake, GET',
-    response: 'server handshake, switching protocols',
-    'status-code': '101, 400, 401, 403, 404, 426, 101 switching protocols, HTTP status',
+    response: 'server handshake, switching protocols, error during WebSocket handshake',
+    'status-code':
+      '101, 400, 401, 403, 404, 426, 101 switching protocols, HTTP status, upgrade required, 426 upgrade required',
     'header-name': 'Sec- headers, forbidden header names',
     delimiter: 'CRLF, line end',
     'blank-line': 'end of headers, empty line',
@@ -21,12 +22,13 @@ export default {
     opcode: 'op code, frame type',
     mask: 'mask bit, masked',
     'length-7': 'length, payload length, 7-bit length, 125',
-    'length-16': 'extended length, extended payload length, 126, 65535',
-    'length-64': '64-bit, 127, 65536, 2^63, BigInt',
-    'masking-key': 'mask key, masking, unmask, XOR',
+    'length-16':
+      'extended length, extended payload length, 126, 65535, length 126, payload length 126, endianness, big endian, big-endian, byte order, network byte order',
+    'length-64': '64-bit, 127, 65536, 2^63, BigInt, length 127, payload length 127',
+    'masking-key': 'mask key, masking, unmask, XOR, why masking, why mask, cache poisoning, proxy cache poisoning',
     payload: 'payload data, application data, body',
     text: 'UTF-8, string',
-    'close-code': 'close status, status of close',
+    'close-code': 'close status, status of close, close frame payload, close payload, close body',
     'close-reason': 'reason',
     'frame-end': 'sentinel, FF',
     message: 'defragmentation, reassembly',
@@ -39,26 +41,30 @@ export default {
     binary: 'binary frame, binary message, blob, arraybuffer',
     'reserved-data': 'unknown opcode, reserved opcodes',
     close: 'close frame, closing handshake',
-    ping: 'ping frame, keepalive, keep-alive, heartbeat',
+    ping: 'ping frame, keepalive, keep-alive, heartbeat, ping pong, ping timeout',
     pong: 'pong frame, heartbeat answer',
     'reserved-control': 'unknown control frame',
   },
   close: {
     '1000': 'normal close',
-    '1005': 'no status, empty close',
-    '1006': 'connection lost, abnormal close, connection closed abnormally',
+    '1005': 'no status, empty close, close without code, close without a code, no close code',
+    '1006':
+      'connection lost, abnormal close, connection closed abnormally, WebSocket connection failed, disconnected, reconnect, connection reset, ECONNRESET, RST, EOF',
     '1007': 'invalid UTF-8',
-    '1009': 'too large, too big',
+    '1009':
+      'too large, too big, frame too large, message too large, payload too large, max payload, max payload size exceeded',
     '1015': 'TLS, certificate',
     '4000-4999': 'private codes, application codes, own close codes',
     '3000-3999': 'registered codes, IANA',
+    '1002': 'invalid frame header',
   },
   header: {
-    origin: 'CSWSH, cross-site WebSocket hijacking, CORS',
+    origin: 'CSWSH, cross-site WebSocket hijacking, CORS, same origin, same-origin policy, origin check',
     authorization: 'auth, token, bearer, login',
     'sec-websocket-version': '13, version 13, version 8',
     'sec-websocket-extensions': 'extension, extensions',
     'sec-websocket-protocol': 'subprotocol, subprotocols',
+    connection: 'connection upgrade, hop-by-hop, proxy',
   },
   rule: {
     'rsv-nonzero': 'RSV bits set, invalid RSV',
@@ -69,16 +75,23 @@ export default {
     'accept-mismatch': 'invalid Sec-WebSocket-Accept header, wrong accept, accept is wrong',
     status: 'unexpected response code, unexpected server response',
     'hixie-key-spaces-collapsed': 'lost spaces, double spaces',
-    'invalid-utf8': 'could not decode a text frame',
+    'invalid-utf8':
+      'could not decode a text frame, UTF-8 error, UTF8 error, bad UTF-8, could not decode a text frame as UTF-8',
   },
   draft: {
     'hixie-75': 'Flash, Flash handshake, draft 75',
     'hixie-76': 'hybi-00, draft 76, draft-hixie-76',
     'hybi-10': 'version 8',
     rfc6455: 'RFC6455, 6455, standard, version 13',
-    rfc7692: 'RFC 7692, permessage-deflate, permessage deflate, compression',
-    rfc8441: 'RFC 8441, HTTP/2, h2, extended CONNECT',
-    rfc9220: 'RFC 9220, HTTP/3, h3, QUIC',
+    rfc7692: 'RFC 7692, permessage-deflate, permessage deflate, compression, 7692',
+    rfc8441: 'RFC 8441, HTTP/2, h2, extended CONNECT, 8441',
+    rfc9220: 'RFC 9220, HTTP/3, h3, QUIC, 9220',
+  },
+  misconception: {
+    'masking-encrypts': 'encryption, encrypt, encrypted, decrypt, decryption, is masking encryption',
+    'one-read-one-frame':
+      'partial frame, partial read, half a frame, one frame in two reads, two frames in one read, TCP stream',
+    'comet-full-duplex': 'SSE, server-sent events, EventSource, Comet',
   },
   room: {
     home: 'home, start',

@@ -83,7 +83,7 @@ export default {
   'close-reason':
     'Whoever reads the log wants more than a number. Control frames hold at most 125 bytes and the code takes two: that leaves 123.',
   'frame-type':
-    'A byte in front and a byte behind is all that text needs. The types with a length were kept for data of later drafts; no browser ever sent them.',
+    'A byte in front and a byte behind is all that text needs. The types with a length were kept for data of later drafts; only FF with length 0 came into use, to end a connection of hixie-76.',
   'hixie-length':
     'A receiver can skip what it does not know. Groups of seven bits have no end, so a reader has to set a limit of its own.',
   'frame-end':

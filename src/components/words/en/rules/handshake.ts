@@ -163,7 +163,7 @@ export default {
   'nonce-invalid': {
     title: 'Sec-WebSocket-Nonce malformed',
     says: '“{{found}}” is not the base64 of 16 bytes.',
-    why: 'The nonce is hashed as text, so the keys can be derived from anything. That it stands for 16 bytes is what implementations of 2011 sent; the draft itself was not at hand.',
+    why: 'The nonce is hashed as text, so the keys can be derived from anything. That it stands for 16 bytes is what the implementations of 2011 agree on.',
   },
   'subprotocol-malformed': {
     title: 'Subprotocol list malformed',

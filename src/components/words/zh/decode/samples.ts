@@ -50,8 +50,8 @@ const zh: WordsLike<typeof en> = {
   'hixie-close': { title: 'FF 00', says: 'hixie-76 的告别方式' },
   'chat-hybi-01': { title: 'hybi-01', says: '握手与 hixie-76 相同，靠第一帧区分。为本站编写' },
   'chat-hybi-03': { title: 'hybi-03', says: '用 MORE 而不是 FIN，没有掩码。为本站编写' },
-  'chat-hybi-04': { title: 'hybi-04', says: '用两个 nonce 的 SHA-1 对整个帧做掩码。为本站编写' },
-  'chat-hybi-06': { title: 'hybi-06', says: '键放在最前面，帧头和载荷都做掩码。为本站编写' },
+  'chat-hybi-04': { title: 'hybi-04', says: '对整个帧做掩码，掩码由 SHA-1 得出。为本站编写' },
+  'chat-hybi-06': { title: 'hybi-06', says: '掩码键放在最前面，帧头和载荷都做掩码。为本站编写' },
   'hybi-04': { title: 'hybi-04，著名的错误例子', says: '至今仍被引用；这个 accept 从来不对' },
 
   'deflate-hello': { title: '压缩的“Hello”', says: 'RFC 7692 §7.2.3.1；RSV1 置位' },

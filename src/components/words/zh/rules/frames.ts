@@ -185,7 +185,7 @@ const zh: WordsLike<typeof en> = {
   'frame-key-unknown': {
     title: '不知道帧键',
     says: '这 {{length}} 个字节是版本 4 的客户端发的帧；掩码要由握手的两半一起推导，而这里缺了一半。',
-    why: '在 hybi-04 里，帧前面的四个字节只是键的一半，另一半来自 Sec-WebSocket-Key 和 Sec-WebSocket-Nonce。如果你知道连接键，可以在“假设”里填写。',
+    why: '在 hybi-04 里，推导掩码要用两样东西：帧前面的四个字节只是一样，另一样来自 Sec-WebSocket-Key 和 Sec-WebSocket-Nonce。如果你知道连接键，可以在“假设”里填写。',
   },
   'bytes-missing': {
     title: '缺少字节',

@@ -164,7 +164,7 @@ const zh: WordsLike<typeof en> = {
   'nonce-invalid': {
     title: 'Sec-WebSocket-Nonce 格式不对',
     says: '“{{found}}”不是 16 个字节的 base64。',
-    why: 'nonce 是当作文本参与哈希的，所以什么内容都能推导出键。“16 个字节”依据的是 2011 年各实现的做法，未能查证草案原文。',
+    why: 'nonce 是当作文本参与哈希的，所以什么内容都能推导出帧键。“16 个字节”是 2011 年各实现一致的做法。',
   },
   'subprotocol-malformed': {
     title: '子协议列表格式不对',

@@ -1,0 +1,6 @@
+/** Words of one field: `name` for the tree, `short` under a few bit cells, `blurb` for the explanation. */
+export interface FieldWords {
+  readonly name: string;
+  readonly short: string;
+  readonly blurb: string;
+}
