@@ -4,6 +4,8 @@
  *
  * Changes are counted, and every message carries the count: of two changes made at the same time both windows keep the
  * one with the higher count, or, at the same count, the one of the window whose name sorts last. So they always agree.
+ * Inputs are counted apart from the rest: one window may run a time, an input that changes thirty times a second, while
+ * the other takes a step, and neither undoes what the other did.
  */
 
 import { isCount, objectOf, textsOf } from '../state/unknown.ts';
@@ -47,12 +49,13 @@ export interface Joined {
 
 export function join(wire: Wire, { id, now, adopt, met }: Window): Joined {
   const others = new Set<string>();
-  let turn = 0;
-  let by = '';
+  let place: Version = { turn: 0, by: '' };
+  let inputs: Version = place;
   let left = false;
-  let known = JSON.stringify(now());
+  let known = now();
 
-  const send = (kind: Message['kind'], shared: Shared | null = null) => wire.send({ kind, from: id, turn, by, shared });
+  const send = (kind: Message['kind'], shared: Shared | null = null) =>
+    wire.send({ kind, from: id, ...place, inputs, shared });
 
   wire.hear((data) => {
     if (left) return;
@@ -63,27 +66,40 @@ export function join(wire: Wire, { id, now, adopt, met }: Window): Joined {
     met(others.size);
     if (message.kind === 'hello') {
       // Who was here first is right, even if nothing has changed so far.
-      if (turn === 0) [turn, by] = [1, id];
+      if (place.turn === 0) place = { turn: 1, by: id };
+      if (inputs.turn === 0) inputs = { turn: 1, by: id };
       send('state', now());
     }
-    if (message.kind !== 'state' || message.shared === null) return;
-    if (message.turn < turn || (message.turn === turn && message.by <= by)) return;
-    ({ turn, by } = message);
-    known = JSON.stringify(message.shared);
-    adopt(message.shared);
+    const { shared } = message;
+    if (message.kind !== 'state' || shared === null) return;
+    const moved = isAfter(message.place, place);
+    // Inputs belong to their lesson: those of another come along with it, and never without it.
+    const same = known?.lesson === shared.lesson;
+    const changed = same ? isAfter(message.inputs, inputs) : moved;
+    if (!moved && !changed) return;
+    if (moved) place = message.place;
+    if (changed) inputs = message.inputs;
+    known = {
+      ...(moved || known === null ? shared : known),
+      inputs: (changed || known === null ? shared : known).inputs,
+    };
+    adopt(known);
   });
   send('hello');
 
   return {
     changed: () => {
       const shared = now();
-      const text = JSON.stringify(shared);
-      if (shared === null || text === known) return;
+      if (shared === null) return;
+      const before = known;
+      const changed = !isEqual(shared.inputs, before?.inputs);
+      const moved = !isEqual({ ...shared, inputs: {} }, before && { ...before, inputs: {} });
+      if (!changed && !moved) return;
+      known = shared;
       // The first thing that a window shows is no change.
-      const first = known === 'null';
-      known = text;
-      if (first) return;
-      [turn, by] = [turn + 1, id];
+      if (before === null) return;
+      if (moved) place = { turn: place.turn + 1, by: id };
+      if (changed) inputs = { turn: inputs.turn + 1, by: id };
       send('state', shared);
     },
     leave: () => {
@@ -93,21 +109,41 @@ export function join(wire: Wire, { id, now, adopt, met }: Window): Joined {
   };
 }
 
-interface Message {
-  readonly kind: 'hello' | 'state' | 'bye';
-  readonly from: string;
+interface Version {
   readonly turn: number;
   /** Whose change it was. */
   readonly by: string;
+}
+
+function isAfter(a: Version, b: Version): boolean {
+  return a.turn > b.turn || (a.turn === b.turn && a.by > b.by);
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+interface Message {
+  readonly kind: 'hello' | 'state' | 'bye';
+  readonly from: string;
+  /** Of all but the inputs. */
+  readonly place: Version;
+  readonly inputs: Version;
   readonly shared: Shared | null;
 }
 
 /** Another window may run another version of this site: null where a message is none. */
 export function readMessage(data: unknown): Message | null {
-  const { kind, from, turn, by, shared } = objectOf(data);
+  const { kind, from, inputs, shared } = objectOf(data);
   if (kind !== 'hello' && kind !== 'state' && kind !== 'bye') return null;
-  if (typeof from !== 'string' || typeof by !== 'string' || !isCount(turn)) return null;
-  return { kind, from, turn, by, shared: readShared(shared) };
+  const place = readVersion(data);
+  if (typeof from !== 'string' || place === null) return null;
+  return { kind, from, place, inputs: readVersion(inputs) ?? place, shared: readShared(shared) };
+}
+
+function readVersion(data: unknown): Version | null {
+  const { turn, by } = objectOf(data);
+  return typeof by === 'string' && isCount(turn) ? { turn, by } : null;
 }
 
 function readShared(data: unknown): Shared | null {

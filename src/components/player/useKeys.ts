@@ -34,11 +34,11 @@ export function useKeys(): void {
   }, [player]);
 }
 
-/** Who has typed an input goes on with Enter or Escape, in a box of several lines with Escape; the keys are the player's again. */
+/** Who has typed an input goes on with Enter or Escape, in a box of several lines and at a slider with Escape; the keys are the player's again. */
 function leaveBox({ target, key, defaultPrevented, isComposing }: KeyboardEvent): boolean {
   if ((key !== 'Enter' && key !== 'Escape') || defaultPrevented || isComposing) return false;
-  const lines = target instanceof HTMLTextAreaElement && key === 'Escape';
-  if (!(lines || isBox(target)) || target.closest('form, dialog') !== null) return false;
+  const other = key === 'Escape' && (target instanceof HTMLTextAreaElement || isSlider(target));
+  if (!(other || isBox(target)) || target.closest('form, dialog') !== null) return false;
   target.blur();
   return true;
 }
@@ -46,6 +46,10 @@ function leaveBox({ target, key, defaultPrevented, isComposing }: KeyboardEvent)
 /** After a choice by pointer, the arrows step again. Who chooses with keys stays in the list. */
 function leaveList({ target }: Event): void {
   if (target instanceof HTMLSelectElement && !target.matches(':focus-visible')) target.blur();
+}
+
+function isSlider(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.matches('input[type="range"][data-input]');
 }
 
 function isBox(target: EventTarget | null): target is HTMLInputElement {

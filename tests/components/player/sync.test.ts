@@ -66,6 +66,16 @@ class Window {
     this.shared = { ...(this.shared ?? SHARED), index };
     this.joined.changed();
   }
+
+  change(time: number): void {
+    this.shared = { ...(this.shared ?? SHARED), inputs: { time: String(time) } };
+    this.joined.changed();
+  }
+
+  open(lesson: string): void {
+    this.shared = { ...(this.shared ?? SHARED), lesson, index: 0, inputs: {} };
+    this.joined.changed();
+  }
 }
 
 describe('two windows of a session', () => {
@@ -104,20 +114,36 @@ describe('two windows of a session', () => {
   });
 
   test('always agree in the end, however their changes cross', () => {
-    const moves = fc.array(fc.record({ who: fc.nat(1), index: fc.nat(9), deliver: fc.boolean() }), { maxLength: 30 });
+    const does = fc.constantFrom('go', 'change', 'open');
+    const moves = fc.array(fc.record({ who: fc.nat(1), does, to: fc.nat(9), deliver: fc.boolean() }), {
+      maxLength: 30,
+    });
     fc.assert(
       fc.property(moves, (all) => {
         const channel = new Channel();
         const windows = [new Window(channel, 'a', SHARED), new Window(channel, 'b', SHARED)];
         channel.deliver();
-        for (const { who, index, deliver } of all) {
-          windows[who]?.go(index);
+        for (const { who, does, to, deliver } of all) {
+          if (does === 'open') windows[who]?.open('abc'[to % 3] ?? 'a');
+          else windows[who]?.[does](to);
           if (deliver) channel.deliver();
         }
         channel.deliver();
         expect(windows[0]?.shared).toEqual(windows[1]?.shared);
       }),
     );
+  });
+
+  test('take a step in one while a time runs in the other', () => {
+    const channel = new Channel();
+    const [stage, notes] = [new Window(channel, 'b', SHARED), new Window(channel, 'a', SHARED)];
+    channel.deliver();
+    // The step is taken before the last moments of the run have come.
+    for (let time = 0; time < 5; time += 1) stage.change(time);
+    notes.go(3);
+    stage.change(5);
+    channel.deliver();
+    for (const { shared } of [stage, notes]) expect(shared).toEqual({ ...SHARED, index: 3, inputs: { time: '5' } });
   });
 
   test('know when they are alone', () => {
