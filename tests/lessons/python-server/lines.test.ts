@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { examples, fields, MOST_BYTES } from '../../../src/lessons/python-server/inputs.ts';
