@@ -4,8 +4,8 @@
  *
  * Changes are counted, and every message carries the count: of two changes made at the same time both windows keep the
  * one with the higher count, or, at the same count, the one of the window whose name sorts last. So they always agree.
- * Inputs are counted apart from the rest: one window may run a time, an input that changes thirty times a second, while
- * the other takes a step, and neither undoes what the other did.
+ * Inputs are counted apart from the rest, for each opening of a lesson: one window may run a time, an input that changes
+ * thirty times a second, while the other takes a step, and neither undoes what the other did.
  */
 
 import { isCount, objectOf, textsOf } from '../state/unknown.ts';
@@ -49,13 +49,20 @@ export interface Joined {
 
 export function join(wire: Wire, { id, now, adopt, met }: Window): Joined {
   const others = new Set<string>();
-  let place: Version = { turn: 0, by: '' };
-  let inputs: Version = place;
+  let place = NEVER;
+  /** The change that opened the lesson: inputs belong to it. */
+  let opened = NEVER;
   let left = false;
   let known = now();
+  /** The latest inputs of each opening. */
+  const latest = new Map<string, Inputs>();
+  const inputsOf = (opening: Version): Inputs => latest.get(nameOf(opening)) ?? { version: NEVER, inputs: {} };
+  const put = (opening: Version, version: Version, inputs: Shared['inputs']) =>
+    latest.set(nameOf(opening), { version, inputs });
+  if (known !== null) put(opened, NEVER, known.inputs);
 
   const send = (kind: Message['kind'], shared: Shared | null = null) =>
-    wire.send({ kind, from: id, ...place, inputs, shared });
+    wire.send({ kind, from: id, ...place, opened, inputs: inputsOf(opened).version, shared });
 
   wire.hear((data) => {
     if (left) return;
@@ -66,23 +73,23 @@ export function join(wire: Wire, { id, now, adopt, met }: Window): Joined {
     met(others.size);
     if (message.kind === 'hello') {
       // Who was here first is right, even if nothing has changed so far.
-      if (place.turn === 0) place = { turn: 1, by: id };
-      if (inputs.turn === 0) inputs = { turn: 1, by: id };
+      const first = { turn: 1, by: id };
+      if (place.turn === 0) place = first;
+      const { version, inputs } = inputsOf(opened);
+      if (version.turn === 0) put(opened, first, inputs);
       send('state', now());
     }
     const { shared } = message;
     if (message.kind !== 'state' || shared === null) return;
+    if (isAfter(message.inputs, inputsOf(message.opened).version)) put(message.opened, message.inputs, shared.inputs);
     const moved = isAfter(message.place, place);
-    // Inputs belong to their lesson: those of another come along with it, and never without it.
-    const same = known?.lesson === shared.lesson;
-    const changed = same ? isAfter(message.inputs, inputs) : moved;
-    if (!moved && !changed) return;
-    if (moved) place = message.place;
-    if (changed) inputs = message.inputs;
-    known = {
-      ...(moved || known === null ? shared : known),
-      inputs: (changed || known === null ? shared : known).inputs,
-    };
+    if (moved) {
+      place = message.place;
+      opened = message.opened;
+    }
+    const { inputs } = inputsOf(opened);
+    if (!moved && (known === null || isEqual(inputs, known.inputs))) return;
+    known = { ...(moved || known === null ? shared : known), inputs };
     adopt(known);
   });
   send('hello');
@@ -97,9 +104,14 @@ export function join(wire: Wire, { id, now, adopt, met }: Window): Joined {
       if (!changed && !moved) return;
       known = shared;
       // The first thing that a window shows is no change.
-      if (before === null) return;
+      if (before === null) {
+        put(opened, inputsOf(opened).version, shared.inputs);
+        return;
+      }
       if (moved) place = { turn: place.turn + 1, by: id };
-      if (changed) inputs = { turn: inputs.turn + 1, by: id };
+      const another = shared.lesson !== before.lesson;
+      if (another) opened = place;
+      if (changed || another) put(opened, { turn: inputsOf(opened).version.turn + 1, by: id }, shared.inputs);
       send('state', shared);
     },
     leave: () => {
@@ -115,6 +127,17 @@ interface Version {
   readonly by: string;
 }
 
+const NEVER: Version = { turn: 0, by: '' };
+
+interface Inputs {
+  readonly version: Version;
+  readonly inputs: Shared['inputs'];
+}
+
+function nameOf({ turn, by }: Version): string {
+  return `${turn} ${by}`;
+}
+
 function isAfter(a: Version, b: Version): boolean {
   return a.turn > b.turn || (a.turn === b.turn && a.by > b.by);
 }
@@ -128,17 +151,26 @@ interface Message {
   readonly from: string;
   /** Of all but the inputs. */
   readonly place: Version;
+  /** Of the opening of the lesson, and of its inputs. */
+  readonly opened: Version;
   readonly inputs: Version;
   readonly shared: Shared | null;
 }
 
 /** Another window may run another version of this site: null where a message is none. */
 export function readMessage(data: unknown): Message | null {
-  const { kind, from, inputs, shared } = objectOf(data);
+  const { kind, from, opened, inputs, shared } = objectOf(data);
   if (kind !== 'hello' && kind !== 'state' && kind !== 'bye') return null;
   const place = readVersion(data);
   if (typeof from !== 'string' || place === null) return null;
-  return { kind, from, place, inputs: readVersion(inputs) ?? place, shared: readShared(shared) };
+  return {
+    kind,
+    from,
+    place,
+    opened: readVersion(opened) ?? NEVER,
+    inputs: readVersion(inputs) ?? place,
+    shared: readShared(shared),
+  };
 }
 
 function readVersion(data: unknown): Version | null {

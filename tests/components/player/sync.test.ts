@@ -146,6 +146,17 @@ describe('two windows of a session', () => {
     for (const { shared } of [stage, notes]) expect(shared).toEqual({ ...SHARED, index: 3, inputs: { time: '5' } });
   });
 
+  test('agree when one changes an input of a lesson that the other has left and opened again', () => {
+    const channel = new Channel();
+    const [stage, notes] = [new Window(channel, 'a', SHARED), new Window(channel, 'b', SHARED)];
+    channel.deliver();
+    stage.open('b');
+    stage.open('a');
+    notes.change(0);
+    channel.deliver();
+    expect(notes.shared).toEqual(stage.shared);
+  });
+
   test('know when they are alone', () => {
     const channel = new Channel();
     const [stage, notes] = [new Window(channel, 'a', SHARED), new Window(channel, 'b', SHARED)];
