@@ -1,4 +1,4 @@
-import { CLOSE_CODES } from '../../protocol/model/close-codes.ts';
+import { CLOSE_CODES, FIRST_CODES } from '../../protocol/model/close-codes.ts';
 import type { Draft } from '../../protocol/model/drafts.ts';
 import type { FieldId } from '../../protocol/model/fields.ts';
 import type { AfterwardsId } from '../../protocol/model/history.ts';
@@ -52,8 +52,8 @@ const FIELD_SINCE = {
   payload: 'hixie-75',
   'payload-unmasked': 'hybi-04',
   text: 'hixie-75',
-  'close-code': 'hybi-06',
-  'close-reason': 'hybi-06',
+  'close-code': FIRST_CODES,
+  'close-reason': FIRST_CODES,
   'frame-type': 'hixie-75',
   'hixie-length': 'hixie-75',
   'frame-end': 'hixie-75',
@@ -107,7 +107,7 @@ export function sinceOf({ kind, id }: PageId): Since | undefined {
       // The numbers of today; see draft-hybi-07 section 4.
       return 'hybi-07';
     case 'close':
-      return CLOSE_CODES.find(({ code }) => String(code) === id)?.since ?? 'hybi-06';
+      return CLOSE_CODES.find(({ code }) => String(code) === id)?.since ?? FIRST_CODES;
     case 'header':
       return HEADER_SINCE[id] ?? null;
     case 'rule':

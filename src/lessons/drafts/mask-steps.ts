@@ -166,7 +166,7 @@ export function simplerSteps(stuff: Stuff): (() => LessonStep)[] {
         { code: CODE.five },
       ),
     () =>
-      step('hybi-05-rest', {}, eraScene(stuff, 'hybi-05', { changes: ['new-version', 'close-body'] }), [
+      step('hybi-05-rest', {}, eraScene(stuff, 'hybi-05', { changes: ['new-version', 'close-letter'] }), [
         'draft-hybi-05',
       ]),
     () => plainStep(stuff, 'hybi-06'),

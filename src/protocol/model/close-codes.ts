@@ -1,6 +1,7 @@
 /** Close status codes and where each number comes from (RFC 6455 section 7.4, IANA registry). */
 
 import { type Dialect, type Draft, holds } from './drafts.ts';
+import { sinceChange } from './history.ts';
 
 export type CloseCodeOrigin = 'rfc6455' | 'iana';
 
@@ -49,26 +50,33 @@ const iana = (code: number, name: string): CloseCode => ({
   since: 'rfc6455',
 });
 
-/** The first text whose Close frames begin with a number; before, their body was for matching one Close to another. */
-const FIRST_CODES: Draft = 'hybi-06';
+/**
+ * The first text whose Close frames begin with a number. Before, their body was for matching one Close to another; in
+ * hybi-05 it began with a letter, C or S, for the side that sent it.
+ */
+export const FIRST_CODES: Draft = sinceChange('close-body');
+/** 1004 lost its meaning, "too large", and 1008 to 1010 came. */
+const REORDERED = sinceChange('close-codes');
+const NEVER_SENT = sinceChange('codes-never-sent');
+const LAST_CODES = sinceChange('last-codes');
 
 export const CLOSE_CODES: readonly CloseCode[] = [
   rfc(1000, 'normal-closure', FIRST_CODES),
   rfc(1001, 'going-away', FIRST_CODES),
   rfc(1002, 'protocol-error', FIRST_CODES),
   rfc(1003, 'unsupported-data', FIRST_CODES),
-  rfc(1004, 'reserved', 'hybi-13', false),
-  rfc(1005, 'no-status-received', 'hybi-08', false),
-  rfc(1006, 'abnormal-closure', 'hybi-08', false),
-  rfc(1007, 'invalid-payload', 'hybi-10'),
-  rfc(1008, 'policy-violation', 'hybi-13'),
-  rfc(1009, 'message-too-big', 'hybi-13'),
-  rfc(1010, 'mandatory-extension', 'hybi-13'),
-  rfc(1011, 'internal-error', 'rfc6455'),
+  rfc(1004, 'reserved', REORDERED, false),
+  rfc(1005, 'no-status-received', NEVER_SENT, false),
+  rfc(1006, 'abnormal-closure', NEVER_SENT, false),
+  rfc(1007, 'invalid-payload', sinceChange('utf8-fails')),
+  rfc(1008, 'policy-violation', REORDERED),
+  rfc(1009, 'message-too-big', REORDERED),
+  rfc(1010, 'mandatory-extension', REORDERED),
+  rfc(1011, 'internal-error', LAST_CODES),
   iana(1012, 'service-restart'),
   iana(1013, 'try-again-later'),
   iana(1014, 'bad-gateway'),
-  rfc(1015, 'tls-handshake', 'rfc6455', false),
+  rfc(1015, 'tls-handshake', LAST_CODES, false),
 ];
 
 const BY_CODE = new Map(CLOSE_CODES.map((entry) => [entry.code, entry]));

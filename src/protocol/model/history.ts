@@ -45,6 +45,7 @@ const CHANGE_PLACES = {
   'new-version': 'request',
   'nonce-dropped': 'response',
   'key-in-clear': 'frame',
+  'close-letter': 'close',
   'close-body': 'close',
   'connection-list': 'rules',
   'mask-bit': 'frame',
@@ -128,8 +129,15 @@ const ROWS: Readonly<Record<Draft, Row>> = {
       'protocol-commas',
     ],
   ],
-  'hybi-05': ['2011-02-08', 5, null, 'hybi-05', 'sha1', ['new-version', 'nonce-dropped', 'key-in-clear', 'close-body']],
-  'hybi-06': ['2011-02-25', 6, null, 'hybi-05', 'sha1', ['new-version', 'connection-list']],
+  'hybi-05': [
+    '2011-02-08',
+    5,
+    null,
+    'hybi-05',
+    'sha1',
+    ['new-version', 'nonce-dropped', 'key-in-clear', 'close-letter'],
+  ],
+  'hybi-06': ['2011-02-25', 6, null, 'hybi-05', 'sha1', ['new-version', 'connection-list', 'close-body']],
   'hybi-07': ['2011-04-22', 7, null, 'rfc6455', 'sha1', ['new-version', 'mask-bit', 'new-opcodes']],
   'hybi-08': ['2011-06-07', 8, null, 'rfc6455', 'sha1', ['new-version', 'codes-never-sent']],
   'hybi-09': ['2011-06-13', 8, null, 'rfc6455', 'sha1', ['rsv-fails']],
@@ -151,6 +159,11 @@ export const HISTORY = Object.fromEntries(
     { date, version, draftHeader, framing, proof, changes },
   ]),
 ) as Readonly<Record<Draft, HistoryEntry>>;
+
+/** The first text that has a change; a change that many texts made has no date of its own. */
+export function sinceChange(change: Exclude<ChangeId, 'new-version'>): Draft {
+  return DRAFTS.find((draft) => HISTORY[draft].changes.includes(change)) ?? 'rfc6455';
+}
 
 /** The dialect that reads what a text sends: the oldest that covers it. */
 export function dialectOf(draft: Draft): DialectId {

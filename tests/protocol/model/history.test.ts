@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { CLOSE_CODES, hasCloseCodes } from '../../../src/protocol/model/close-codes.ts';
 import { DIALECTS, DRAFTS } from '../../../src/protocol/model/drafts.ts';
 import { AFTERWARDS, CHANGES, changePlace, dialectOf, HISTORY, HYBI_00 } from '../../../src/protocol/model/history.ts';
 import { RULES } from '../../../src/protocol/model/rules.ts';
@@ -50,6 +51,14 @@ describe('the history of the protocol', () => {
       expect({ version, framing }, draft).toEqual({ version: HISTORY[draft].version, framing: HISTORY[draft].framing });
     }
     expect(dialectOf('hybi-02')).toBe('hybi-03');
+    for (const dialect of Object.values(DIALECTS)) {
+      const age = DRAFTS.indexOf(dialect.draft);
+      const body = DRAFTS.findIndex((draft) => HISTORY[draft].changes.includes('close-body'));
+      expect(hasCloseCodes(dialect), dialect.id).toBe(age >= body);
+    }
+    expect(CLOSE_CODES.map(({ since }) => since).filter((since) => since < 'hybi-06')).toEqual([]);
+    expect(HISTORY['hybi-05'].changes).toContain('close-letter');
+    expect(HISTORY['hybi-06'].changes).toContain('close-body');
     expect(RULES['rsv-nonzero'].since).toBe(DRAFTS.find((draft) => HISTORY[draft].changes.includes('rsv-fails')));
   });
 });

@@ -122,7 +122,7 @@ const dialects = {
   'version-6': {
     name: 'Version 6 (hybi-06)',
     blurb:
-      'February 2011. Frames as in hybi-05. Connection may be a list that contains Upgrade; before, it had to be that word alone.',
+      'February 2011. Frames as in hybi-05, but a Close begins with a code. Connection may be a list that contains Upgrade; before, it had to be that word alone.',
   },
   'version-7': {
     name: 'Version 7 (hybi-07)',

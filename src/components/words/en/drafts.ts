@@ -37,7 +37,10 @@ const texts = {
     name: 'hybi-05',
     blurb: 'The mask is simplified: four random bytes in front of the frame, in clear, and no nonce from the server.',
   },
-  'hybi-06': { name: 'hybi-06', blurb: 'Frames as in hybi-05. A Connection header may be a list now.' },
+  'hybi-06': {
+    name: 'hybi-06',
+    blurb: 'Text frames as in hybi-05. A Connection header may be a list now, and a Close can say why.',
+  },
   'hybi-07': {
     name: 'hybi-07',
     blurb: 'The frame of today: a MASK bit, the key behind the length, only the payload masked. Firefox 6 spoke it.',
@@ -172,6 +175,10 @@ const changes = {
   'key-in-clear': {
     what: 'The first four bytes of a frame are the key itself; header and payload are XORed with it.',
     why: 'No SHA-1 for every frame. The mask need not be secret on the way, only unknown to the page beforehand.',
+  },
+  'close-letter': {
+    what: 'The body of a close frame begins with a letter: C from the client, S from the server.',
+    why: 'So that each side can tell the other’s Close from its own, sent back.',
   },
   'close-body': {
     what: 'The body of a close frame: two bytes of code, then a reason.',

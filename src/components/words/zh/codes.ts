@@ -91,7 +91,8 @@ const dialects = {
   },
   'version-6': {
     name: '版本 6（hybi-06）',
-    blurb: '2011 年 2 月。帧与 hybi-05 相同。Connection 可以是包含 Upgrade 的列表；此前只能是这一个词。',
+    blurb:
+      '2011 年 2 月。帧与 hybi-05 相同，只是关闭帧以关闭码开头。Connection 可以是包含 Upgrade 的列表；此前只能是这一个词。',
   },
   'version-7': {
     name: '版本 7（hybi-07）',

@@ -20,7 +20,7 @@ const zh: WordsLike<typeof en> = {
       blurb: '大改造：一个 key、SHA-1、FIN，还有掩码：每一帧都由三个来源重新推算。',
     },
     'hybi-05': { name: 'hybi-05', blurb: '掩码简化了：帧的最前面是四个随机字节，原样发送；服务器不再给随机数。' },
-    'hybi-06': { name: 'hybi-06', blurb: '帧与 hybi-05 相同。Connection 从此可以是列表。' },
+    'hybi-06': { name: 'hybi-06', blurb: '文本帧与 hybi-05 相同。Connection 从此可以是列表，关闭帧也能说明原因。' },
     'hybi-07': {
       name: 'hybi-07',
       blurb: '今天的帧：有 MASK 位，掩码键在长度之后，只有载荷做掩码。Firefox 6 用的就是它。',
@@ -144,6 +144,10 @@ const zh: WordsLike<typeof en> = {
     'key-in-clear': {
       what: '帧的前四个字节就是掩码键；帧头和载荷都与它做异或。',
       why: '不必每一帧都算 SHA-1。掩码在途中不必保密，只要网页事先不知道就行。',
+    },
+    'close-letter': {
+      what: '关闭帧的内容以一个字母开头：客户端发的是 C，服务器发的是 S。',
+      why: '这样双方都分得清：收到的是对方的关闭帧，还是自己那一帧被送了回来。',
     },
     'close-body': {
       what: '关闭帧的内容：两个字节的关闭码，然后是原因。',
