@@ -4,7 +4,6 @@ import { FrameScanner } from '../../protocol/frame/scanner.ts';
 import type { FrameSink } from '../../protocol/frame/sink.ts';
 import { FrameTable } from '../../protocol/frame/table.ts';
 import { DIALECTS } from '../../protocol/model/drafts.ts';
-import { isControl } from '../../protocol/model/opcodes.ts';
 import { closeCodeOf, FRAME_RULES, type RuleId } from '../../protocol/model/rules.ts';
 import type { PyFrame } from './runtime/answer.ts';
 
@@ -30,7 +29,6 @@ export function oursOf(data: Uint8Array, limit: number | null): Ours {
     const bits = table.issueBits(i);
     const rules = FRAME_RULES.filter((rule, bit) => (bits & (1 << bit)) !== 0 && closeCodeOf(rule) !== null);
     if (limit !== null && table.payloadLength(i) > limit) rules.push('message-too-big');
-    if (rules.length === 0 && table.status(i) === 'header') rules.push(...foreseen(data.subarray(start)));
     if (rules.length > 0) return { frames, end: { kind: 'refused', rules }, at: start };
     if (table.status(i) !== 'complete') return { frames, end: { kind: 'none' }, at: start };
     const used = table.declaredEnd(i) - start;
@@ -38,13 +36,6 @@ export function oursOf(data: Uint8Array, limit: number | null): Ours {
     frames.push({ fin: table.fin(i), opcode: table.opcode(i), payload: toHex(payload), used, start });
   }
   return { frames, end: { kind: 'none' }, at: data.length };
-}
-
-/** What the beginning of a header proves, where the scanner waits for the whole of its length. */
-function foreseen([byte0 = 0, byte1 = 0, byte2 = 0]: Uint8Array): RuleId[] {
-  const seven = byte1 & 0x7f;
-  if (isControl(byte0) && seven > 125) return ['control-too-long'];
-  return seven === 127 && byte2 > 127 ? ['length-msb-set'] : [];
 }
 
 /** The close codes that an endpoint may give for broken rules. */

@@ -2,7 +2,7 @@ import type { Dialect } from '../model/drafts.ts';
 import { isControl, todaysOpcode } from '../model/opcodes.ts';
 import { unmaskDraft } from './draft-frames.ts';
 import { extendedLengthBytes, lengthFormOf, minimalForm, readBigEndian } from './length.ts';
-import { ruleBit } from './rule-bits.ts';
+import { cutLengthIssues, lengthBits, ruleBit } from './rule-bits.ts';
 import { firstByteIssues } from './scanner.ts';
 import type { FrameSink, Scanner } from './sink.ts';
 import { type FrameTable, frameFlags, STATUS } from './table.ts';
@@ -60,9 +60,7 @@ export class DraftScanner implements Scanner {
     this.#flip = dialect.framing === 'hybi-01' ? 0x80 : 0;
     this.#first = firstByteIssues(dialect, false);
     this.#bit = {
-      tooLong: ruleBit('control-too-long', dialect),
-      notMinimal: ruleBit('length-not-minimal', dialect),
-      topBit: ruleBit('length-msb-set', dialect),
+      ...lengthBits(dialect),
       // In hybi-04 a nonce of zeros makes no key of zeros.
       keyZero: dialect.framing === 'hybi-05' ? ruleBit('masking-key-zero', dialect) : 0,
       keyRepeated: ruleBit('masking-key-repeated', dialect),
@@ -191,6 +189,10 @@ export class DraftScanner implements Scanner {
     const known = has > 1 && seven < 126;
     let issues = 0;
     if (has > 0) issues |= (this.#first[byte0] as number) | this.#sink.foresee(byte0, known ? seven : -1);
+    if (seven > 125) {
+      const extended = this.#head.subarray(this.#prefix + 2, this.#has);
+      issues |= cutLengthIssues(byte0, seven === 127, extended, this.#bit);
+    }
     const flags = frameFlags(byte0, byte1, size, STATUS.header);
     const length = known ? seven : 0;
     if (this.#headRow < 0) this.#headRow = this.#table.add(this.#offset - this.#has, length, flags, issues);

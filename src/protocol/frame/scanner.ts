@@ -2,7 +2,7 @@ import type { Dialect } from '../model/drafts.ts';
 import { isControl, opcodeName } from '../model/opcodes.ts';
 import { headerSize, lengthFormOf } from './length.ts';
 import { MaskScratch, turnKey } from './mask.ts';
-import { ruleBit } from './rule-bits.ts';
+import { cutLengthIssues, type LengthBits, lengthBits, ruleBit } from './rule-bits.ts';
 import type { FrameSink, Scanner } from './sink.ts';
 import { type FrameTable, frameFlags, STATUS } from './table.ts';
 
@@ -37,9 +37,7 @@ export class FrameScanner implements Scanner {
   /** Issue bits of each first byte, and of each second byte. */
   readonly #first: Uint32Array;
   readonly #second: Uint32Array;
-  readonly #controlTooLong: number;
-  readonly #notMinimal: number;
-  readonly #topBitSet: number;
+  readonly #lengthBits: LengthBits;
   readonly #keyZero: number;
   readonly #keyRepeated: number;
 
@@ -66,9 +64,7 @@ export class FrameScanner implements Scanner {
     this.#offset = start;
     this.#first = firstByteIssues(dialect, permessageDeflate);
     this.#second = secondByteIssues(dialect, table.direction === 'client-to-server');
-    this.#controlTooLong = ruleBit('control-too-long', dialect);
-    this.#notMinimal = ruleBit('length-not-minimal', dialect);
-    this.#topBitSet = ruleBit('length-msb-set', dialect);
+    this.#lengthBits = lengthBits(dialect);
     this.#keyZero = ruleBit('masking-key-zero', dialect);
     this.#keyRepeated = ruleBit('masking-key-repeated', dialect);
     table.readUpTo(start);
@@ -151,9 +147,9 @@ export class FrameScanner implements Scanner {
   /** Rules about an extended length, given as its upper and lower 32 bits. */
   #lengthIssues(byte0: number, wide: boolean, high: number, low: number): number {
     let issues = 0;
-    if (high === 0 && low < (wide ? 65536 : 126)) issues |= this.#notMinimal;
-    if (high > 0x7fffffff) issues |= this.#topBitSet;
-    if ((high !== 0 || low > 125) && isControl(byte0)) issues |= this.#controlTooLong;
+    if (high === 0 && low < (wide ? 65536 : 126)) issues |= this.#lengthBits.notMinimal;
+    if (high > 0x7fffffff) issues |= this.#lengthBits.topBit;
+    if ((high !== 0 || low > 125) && isControl(byte0)) issues |= this.#lengthBits.tooLong;
     return issues;
   }
 
@@ -237,8 +233,10 @@ export class FrameScanner implements Scanner {
       const wide = length === 127;
       const high = wide ? this.#headView.getUint32(2) : 0;
       const low = wide ? this.#headView.getUint32(6) : this.#headView.getUint16(2);
-      length = has < (wide ? 10 : 4) ? -1 : high * 0x100000000 + low;
-      if (length >= 0) issues |= this.#lengthIssues(byte0, wide, high, low);
+      const cut = has < (wide ? 10 : 4);
+      length = cut ? -1 : high * 0x100000000 + low;
+      if (cut) issues |= cutLengthIssues(byte0, wide, this.#head.subarray(2, has), this.#lengthBits);
+      else issues |= this.#lengthIssues(byte0, wide, high, low);
     }
     issues |= this.#sink.foresee(byte0, length);
     length = Math.max(0, length);

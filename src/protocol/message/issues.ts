@@ -117,6 +117,11 @@ function lengthPlace(scan: Scan, frame: number, rule: RuleId): Place {
   const at = table.offset(frame) + table.prefix;
   const seven = headerSpan(table, frame, source, 1, 1, 7);
   const form = table.lengthForm(frame);
+  if (table.presentHeaderLength(frame) < table.prefix + 2 + extendedLengthBytes(form)) {
+    // The bytes end inside the length: what it says is not known, only that it breaks the rule.
+    if (rule === 'control-too-long') return { span: seven, offset: at + 1, values: { form } };
+    return { span: headerSpan(table, frame, source, 2, 0, 1), offset: at + 2, values: { form } };
+  }
   const exact = table.exactLength(frame, source);
   const length = exact > Number.MAX_SAFE_INTEGER ? exact.toString() : Number(exact);
   if (rule === 'control-too-long') return { span: seven, offset: at + 1, values: { length, form } };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../src/protocol/bytes/hex.ts';
 import { decodeUtf8, encodeUtf8 } from '../../../src/protocol/bytes/utf8.ts';
+import { extendedLengthBytes } from '../../../src/protocol/frame/length.ts';
 import { closeBodyOf } from '../../../src/protocol/message/control.ts';
 import { joinedSource } from '../../../src/protocol/message/explain.ts';
 import { messagesOf } from '../../../src/protocol/message/messages.ts';
@@ -37,6 +38,10 @@ function firstFrame(made: Scan, passes: (frame: number) => boolean): number {
 const tooLongToCount = (made: Scan, i: number): boolean =>
   made.table.status(i) !== 'header' && made.table.exactLength(i, made.source) > MAX_SAFE;
 
+/** Whether the bytes end inside the length of frame `i`. */
+const lengthCut = ({ table }: Scan, i: number): boolean =>
+  table.byte1(i) >= 0 && table.presentHeaderLength(i) < 2 + extendedLengthBytes(table.lengthForm(i));
+
 /** Whether frame `i` is a whole Close with such a code. */
 function closesWith(made: Scan, i: number, passes: (code: number) => boolean): boolean {
   if (made.table.opcode(i) !== 8 || made.table.status(i) !== 'complete') return false;
@@ -46,8 +51,11 @@ function closesWith(made: Scan, i: number, passes: (code: number) => boolean): b
 
 const ws: Peer = {
   ask: askWs,
-  ignores: ({ table }, { issue, frame }) =>
-    issue.rule === 'length-not-minimal' ? !isControl(table.opcode(frame)) : table.byte1(frame) < 0,
+  ignores: (made, { issue, frame }) => {
+    const { table } = made;
+    if (issue.rule === 'length-not-minimal') return !isControl(table.opcode(frame));
+    return table.byte1(frame) < 0 || (issue.rule === 'length-msb-set' && lengthCut(made, frame));
+  },
   waits: ['invalid-utf8', 'close-code-invalid', 'close-reason-invalid-utf8'],
   refusesAt: (made) =>
     firstFrame(made, (i) => {
@@ -63,7 +71,10 @@ const ws: Peer = {
 /** A Close that carries 1002 looks like a refusal, for websocket-driver refuses a Close by answering 1002. */
 const driver: Peer = {
   ask: askDriver,
-  ignores: (_, { issue }) => issue.rule === 'length-not-minimal' || issue.rule === 'masked-server-frame',
+  ignores: (made, { issue, frame }) => {
+    if (issue.rule === 'length-not-minimal' || issue.rule === 'masked-server-frame') return true;
+    return (issue.rule === 'length-msb-set' || issue.rule === 'control-too-long') && lengthCut(made, frame);
+  },
   waits: [
     'invalid-utf8',
     'close-code-invalid',
