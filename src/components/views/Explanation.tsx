@@ -14,7 +14,7 @@ import { issuesIn, leaves, roleOf } from './marks.ts';
 import roles from './roles.module.css';
 import { SectionLink } from './SectionLink.tsx';
 import { excerpt } from './text.ts';
-import { headerName, originOf } from './treeRows.ts';
+import { headerName, isDraftBit, originOf } from './treeRows.ts';
 import { useFormat } from './useFormat.ts';
 import { usePlace } from './usePlace.ts';
 import { VisibleText } from './VisibleText.tsx';
@@ -85,13 +85,15 @@ function OneField({ tree, node, span, issues = node.issues }: OneFieldProps) {
   const origin = originOf(node);
   const where = span ?? node.span;
   const opcode = opcodeOf(node);
+  const draftBit = isDraftBit(tree, node);
+  const { section } = FIELDS[draftBit ? 'rsv4' : node.field];
   return (
     <div className={roles[roleOf(node.field)]}>
       <h3 className={styles.head}>
         <span className={styles.name}>{headerName(node) ?? t(`fields:${node.field}.name`)}</span>
         <Value node={node} />
       </h3>
-      <p>{t(`fields:${node.field}.blurb`)}</p>
+      <p>{t(draftBit ? 'fields:rsv4.others' : `fields:${node.field}.blurb`)}</p>
       {opcode !== null && <p>{t(`opcodes:${opcodeName(opcode)}.blurb`)}</p>}
       <HeaderPurpose tree={tree} node={node} />
       {node.field === 'close-code' && typeof node.value === 'number' && <CloseCode code={node.value} />}
@@ -104,7 +106,7 @@ function OneField({ tree, node, span, issues = node.issues }: OneFieldProps) {
       )}
       <p className={styles.foot}>
         {where && <span>{place(where)}</span>}
-        {FIELDS[node.field].section !== '' && <SectionLink section={FIELDS[node.field].section} />}
+        {section !== '' && <SectionLink section={section} />}
         <InReference kind="field" id={node.field} name={t(`fields:${node.field}.name`)} />
         {opcode !== null && (
           <InReference kind="opcode" id={opcodeName(opcode)} name={t(`opcodes:${opcodeName(opcode)}.name`)} />

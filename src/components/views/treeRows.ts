@@ -1,6 +1,6 @@
 import { DIRECTIONS } from '../../protocol/bytes/span.ts';
 import type { FieldId } from '../../protocol/model/fields.ts';
-import type { FieldNode } from '../../protocol/model/node.ts';
+import { type FieldNode, walk } from '../../protocol/model/node.ts';
 import { visible } from './text.ts';
 
 /** A field tree as the rows that are open. */
@@ -76,4 +76,16 @@ export function typeahead(names: readonly string[], from: number, typed: string)
     if (names[index]?.toLocaleLowerCase().startsWith(wanted)) return index;
   }
   return -1;
+}
+
+const RESERVED_BITS: ReadonlySet<FieldId> = new Set(['rsv1', 'rsv2', 'rsv3']);
+
+/**
+ * Whether it is a reserved bit of hybi-01 to -06, where four were free: what is said of RSV1 to RSV3 today is younger than
+ * these frames.
+ */
+export function isDraftBit(tree: FieldNode | null, { field }: FieldNode): boolean {
+  if (tree === null || !RESERVED_BITS.has(field)) return false;
+  for (const other of walk(tree)) if (other.field === 'draft-opcode') return true;
+  return false;
 }

@@ -229,6 +229,9 @@ export default {
     name: 'RSV4',
     short: 'R4',
     blurb: 'A fourth reserved bit, where MASK is today.',
+    /** Of RSV1 to RSV3 in the frames that have an RSV4. */
+    others:
+      'One of four bits kept for extensions; without one it is 0. No extension of these drafts made use of it. Only from hybi-09 on does a 1 that nobody agreed on end the connection.',
   },
   'draft-opcode': {
     name: 'Opcode',

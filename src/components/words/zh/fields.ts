@@ -213,6 +213,8 @@ export default {
     name: 'RSV4',
     short: 'R4',
     blurb: '第四个保留位，就在今天 MASK 的位置。',
+    others:
+      '留给扩展的四个位之一；没有扩展时为 0。这些草案里没有扩展用到它。从 hybi-09 起，未经协商的 1 才会使连接失败。',
   },
   'draft-opcode': {
     name: '操作码',

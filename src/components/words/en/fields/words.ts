@@ -3,4 +3,6 @@ export interface FieldWords {
   readonly name: string;
   readonly short: string;
   readonly blurb: string;
+  /** Of RSV4: what is said of the bits beside it. */
+  readonly others?: string;
 }
