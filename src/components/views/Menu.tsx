@@ -22,19 +22,19 @@ export function Menu({ label, align = 'start', small = false, children }: MenuPr
   const [open, setOpen] = useState(false);
   const close = () => {
     if (!menu.current?.open) return;
-    menu.current.open = false;
+    setOpen(false);
     menu.current.querySelector('summary')?.focus();
   };
   useEffect(() => {
     const onPointer = (event: PointerEvent) => {
       const { current } = menu;
-      if (current?.open && !current.contains(event.target as Node)) current.open = false;
+      if (current?.open && !current.contains(event.target as Node)) setOpen(false);
     };
     const onKey = (event: KeyboardEvent) => {
       const { current } = menu;
       if (event.key !== 'Escape' || !current?.open) return;
       event.stopPropagation();
-      current.open = false;
+      setOpen(false);
       current.querySelector('summary')?.focus();
     };
     document.addEventListener('pointerdown', onPointer);
@@ -56,13 +56,24 @@ export function Menu({ label, align = 'start', small = false, children }: MenuPr
   return (
     <details
       ref={menu}
+      open={open}
       className={styles.menu}
       data-align={align}
       data-small={small || undefined}
       onKeyDown={walk}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary className={styles.button}>{label}</summary>
+      {/* Left to itself it would open first and say so later: the next key could come before there is a panel. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button */}
+      <summary
+        className={styles.button}
+        onClick={(event) => {
+          event.preventDefault();
+          setOpen(!open);
+        }}
+      >
+        {label}
+      </summary>
       {open && <div className={styles.panel}>{children(close)}</div>}
     </details>
   );
