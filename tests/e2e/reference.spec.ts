@@ -19,6 +19,20 @@ test('an entry shows its bytes and opens them in the workbench and the builder',
   await expect(page.getByRole('textbox')).toHaveValue('ping');
 });
 
+test('a phone shows the bytes right after the words, a projector the whole page', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, '#/reference/draft/hybi-04');
+  const top = async (text: string) => (await page.getByText(text, { exact: true }).boundingBox())?.y ?? 0;
+  expect(await top('What it is')).toBeLessThan(await top('Bytes that show it'));
+  expect(await top('Bytes that show it')).toBeLessThan(await top('Written in'));
+  await page.setViewportSize({ width: 1280, height: 720 });
+  for (const id of ['close/1002', 'rule/close-code-invalid', 'draft/hybi-05']) {
+    await open(page, `#/reference/${id}`);
+    await expect(page.locator(`[data-page="${id}"]`)).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight), id).toBeLessThanOrEqual(720);
+  }
+});
+
 test('a field of the workbench leads to its entry, and Back finds what was there', async ({ page }) => {
   await open(page, '#/decode/v1/form=hex&text=818537fa213d7f9f4d5158');
   await page.getByRole('textbox').first().fill('8180aabbccdd');

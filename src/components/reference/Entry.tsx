@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { RULES, type RuleId } from '../../protocol/model/rules.ts';
+import { headKind } from '../build/heads.ts';
 import { useCourse } from '../lesson/course.ts';
 import { useRuleWords } from '../views/useRuleWords.ts';
 import type { Language } from '../words/languages.ts';
@@ -13,7 +14,7 @@ import { stepOf } from './lessons.ts';
 import { pageHref } from './link.ts';
 import { PageLink } from './PageLink.tsx';
 import { RuleTable } from './RuleTable.tsx';
-import { readExampleOf } from './reading.ts';
+import { type ReadExample, readExampleOf } from './reading.ts';
 import { useSay } from './useSay.ts';
 import { fullTitle, wordsOf } from './words.ts';
 
@@ -30,7 +31,7 @@ export function Entry({ page }: { readonly page: PageId }) {
   const rules = guardsOf(page);
   const related = relatedTo(page);
   return (
-    <article className={styles.entry} data-page={keyOf(page)}>
+    <article className={styles.entry} data-page={keyOf(page)} data-kind={kind} data-facts={factsOf(page, example)}>
       <header className={styles.head}>
         <p className={`${styles.crumbs} no-print`}>
           <a href="#/reference">{t('title')}</a> <span aria-hidden="true">›</span> {t(`kinds.${kind}.one`)}
@@ -50,8 +51,6 @@ export function Entry({ page }: { readonly page: PageId }) {
           <Said title={t(kind === 'misconception' ? 'page.fact' : 'page.what')} says={what} />
         )}
         <Said title={t(kind === 'misconception' ? 'page.believed' : 'page.why')} says={why} />
-        <Facts page={page} />
-        <Onward page={page} related={related} />
       </div>
       <div className={styles.shown}>
         <ExampleView page={page} example={example} />
@@ -63,8 +62,22 @@ export function Entry({ page }: { readonly page: PageId }) {
         )}
       </div>
       {kind === 'draft' && <Changes id={id} />}
+      <div className={styles.about}>
+        <Facts page={page} />
+        <Onward page={page} related={related} />
+      </div>
     </article>
   );
+}
+
+/** Changes of a text beside which its facts find room. */
+const FEW_CHANGES = 5;
+
+/** Where the facts stand: below all, over the whole width, where the words are long and the bytes few, or beside them. */
+function factsOf({ kind, id }: PageId, example: ReadExample | null): 'below' | 'beside' {
+  if (kind === 'draft') return (historyOf(id)?.changes.length ?? 0) > FEW_CHANGES ? 'below' : 'beside';
+  const heads = example?.conversation.items.some(({ bytes }) => headKind(bytes) !== null) ?? false;
+  return kind === 'rule' && !heads ? 'below' : 'beside';
 }
 
 /** Whether breaking the rule ends a connection with this very close code. 1006, for one, is forbidden by a rule that ends in 1002. */
@@ -111,7 +124,7 @@ function Changes({ id }: { readonly id: string }) {
   if (!history) return null;
   const { changes } = history;
   return (
-    <section className={styles.whole}>
+    <section className={styles.changed}>
       <h2>{t('reference:page.changes')}</h2>
       {changes.length === 0 && <p>{t(id === 'hixie-75' ? 'reference:page.first' : 'reference:page.noChanges')}</p>}
       <ul className={styles.changes}>
