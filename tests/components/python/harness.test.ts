@@ -180,6 +180,15 @@ test('steps hold the line, the variables, the bytes that the line looked at, and
   expect(told).toMatchObject({ end: { kind: 'none' }, at: 19, limit: 1024 * 1024 });
 });
 
+test('a bytearray is shown as Python shows one, cut or not', () => {
+  const told = runIn([
+    { code: withBody('    some = bytearray(b"ab")\n    many = bytearray(99)\n    return None'), data: HELLO, steps: 9 },
+  ]);
+  const names = new Map(told[0]?.steps?.flatMap((step) => step.names));
+  expect(names.get('some')).toMatchObject({ type: 'bytearray', text: "bytearray(b'ab')", hex: '6162', length: 2 });
+  expect(names.get('many')?.text).toMatch(/^bytearray\(b'(\\x00)+'…\)$/);
+});
+
 test('an exception is a step, too, and steps have an end', () => {
   const [raised, many] = runIn([
     { code: STARTS.server, data: bytes('c1'), steps: 100 },

@@ -185,7 +185,8 @@ def value_of(value: object) -> dict:
     try:
         if isinstance(value, (bytes, bytearray, memoryview)):
             start = bytes(memoryview(value)[:MAX_HEX])
-            told["text"] = shortened(repr(start) + ("…" if len(value) > MAX_HEX else ""))
+            text = repr(start) + ("…" if len(value) > MAX_HEX else "")
+            told["text"] = shortened(f"bytearray({text})" if isinstance(value, bytearray) else text)
             told["hex"] = start.hex()
             told["length"] = len(value)
         elif isinstance(value, int) and value.bit_length() > 500:
