@@ -17,7 +17,6 @@ export function Derive({ scene }: { readonly scene: DeriveScene }) {
       {rows.map((row) => (
         <Hash key={row.id} row={row} />
       ))}
-      {xor && <Xor xor={xor} />}
       {facts.length > 0 && (
         <Part label={label('verdict')}>
           {facts.map(({ kind, label: id, values }) => (
@@ -27,6 +26,7 @@ export function Derive({ scene }: { readonly scene: DeriveScene }) {
           ))}
         </Part>
       )}
+      {xor && <Xor xor={xor} />}
     </div>
   );
 }
