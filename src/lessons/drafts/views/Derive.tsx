@@ -13,7 +13,7 @@ export function Derive({ scene }: { readonly scene: DeriveScene }) {
   const label = useLabel(labels);
   const { rows, xor, facts } = scene;
   return (
-    <div className={styles.derive}>
+    <div className={styles.derive} data-masking={xor?.clear.some(({ state }) => state !== 'empty') || undefined}>
       {rows.map((row) => (
         <Hash key={row.id} row={row} />
       ))}

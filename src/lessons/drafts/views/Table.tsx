@@ -27,15 +27,15 @@ export function Table({ scene }: { readonly scene: TableScene }) {
             {scene.rows.map(({ id, texts, version, draftHeader, proof, frame, readable }) => (
               <tr key={id}>
                 <th scope="row">{texts}</th>
-                <td className={styles.version}>
+                <td className={styles.version} data-column={label('col-version')}>
                   {version ??
                     (draftHeader === null ? label('version-none') : label('version-early', { value: draftHeader }))}
                 </td>
-                <td>{label(proof)}</td>
+                <td data-column={label('col-proof')}>{label(proof)}</td>
                 <td>
                   <Cells label={texts} cells={frame} size="small" />
                 </td>
-                <td>{label(readable)}</td>
+                <td data-column={label('col-sees')}>{label(readable)}</td>
               </tr>
             ))}
           </tbody>
