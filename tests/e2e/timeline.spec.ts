@@ -17,6 +17,29 @@ test('a number on the timeline leads to its text, whose number on the wire is an
   await expect(stage(page).getByRole('list', { name: 'Frame of “Bye”' })).toContainText('83');
 });
 
+for (const locale of ['en-GB', 'zh-CN'])
+  test.describe(`on a screen of 1280 by 720, ${locale}`, () => {
+    test.use({ locale, viewport: { width: 1280, height: 720 } });
+
+    test('no step scrolls, and a projector shows all of them in one scale', async ({ page }) => {
+      const frame = page.getByRole('figure').first();
+      const hidden = () =>
+        frame.evaluate(({ parentElement: pane }) => (pane ? pane.scrollHeight - pane.clientHeight : null));
+      for (const link of ['#/learn/drafts', '#/learn/drafts/v1/present']) {
+        await page.goto('about:blank');
+        await open(page, link);
+        await expect(frame).toBeVisible();
+        for (let i = 0; i < 52; i += 1) {
+          await expect.poll(hidden, `step ${i + 1} of ${link}`).toBe(0);
+          if (link.endsWith('present')) {
+            expect(await frame.evaluate(({ style }) => style.getPropertyValue('--fit')), `step ${i + 1}`).toBe('1');
+          }
+          await page.keyboard.press('ArrowRight');
+        }
+      }
+    });
+  });
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 

@@ -5,6 +5,7 @@ export const KEYS = [
   { keys: ['Home', 'End'], does: 'ends' },
   { keys: ['[', ']'], does: 'phases' },
   { keys: ['Space'], does: 'play' },
+  { keys: ['R'], does: 'run' },
   { keys: ['P'], does: 'present' },
   { keys: ['B'], does: 'blank' },
   { keys: ['N'], does: 'notes' },

@@ -98,6 +98,8 @@ function act(key: string, player: Player): boolean {
     case ' ':
       togglePlay(index, plan.stepCount, step.ask !== undefined, go);
       return true;
+    case 'r':
+      return runPicture();
     case 'p':
       if (mode === 'notes') return false;
       (mode === 'present' ? leavePresenting : present)();
@@ -125,6 +127,13 @@ function act(key: string, player: Player): boolean {
     default:
       return false;
   }
+}
+
+/** A picture that moves by itself has a button for it, which says that R is its key. */
+function runPicture(): boolean {
+  const button = document.querySelector<HTMLElement>('figure button[aria-keyshortcuts="R"]');
+  button?.click();
+  return button !== null;
 }
 
 /** Where the browser allows it. */

@@ -20,3 +20,27 @@ export function largestFit(most: number, fits: (scale: number) => boolean): numb
   }
   return low > LEAST || fits(low / PARTS) ? low / PARTS : null;
 }
+
+/** At which scale a picture was drawn, for one screen and each height that questions and titles leave of it. */
+export class FitMemory {
+  #screen = '';
+  readonly #scales = new Map<number, number>();
+
+  /** The largest scale for that height: what did not fit into more room does not fit into less. */
+  most(screen: string, height: number): number {
+    if (screen !== this.#screen) this.forget();
+    this.#screen = screen;
+    let most = 1;
+    for (const [known, scale] of this.#scales) if (known >= height) most = Math.min(most, scale);
+    return most;
+  }
+
+  /** Inputs may have made a picture small that is long gone. */
+  forget(): void {
+    this.#scales.clear();
+  }
+
+  keep(height: number, scale: number): void {
+    this.#scales.set(height, scale);
+  }
+}

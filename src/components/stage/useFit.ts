@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
-import { largestFit } from './fit.ts';
+import { FitMemory, largestFit } from './fit.ts';
 
 /** For a picture that fits at no scale, and is scrolled: its type is no smaller for it. */
 const SCROLLED = 0.7;
@@ -9,39 +9,40 @@ const SCROLLED = 0.7;
  * only with the screen, not from step to step, so that nothing breathes while a class looks at it.
  */
 export function useFit(ref: RefObject<HTMLElement | null>): void {
-  /** The scale that all steps so far fit at. */
-  const most = useRef(1);
+  /** The scale that all steps so far fit at. A question takes some of the height, and gives it back. */
+  const memory = useRef(new FitMemory());
   // After every change of the picture; it costs nothing outside presenter mode.
   useLayoutEffect(() => {
-    if (ref.current !== null) most.current = shrink(ref.current, most.current);
+    if (ref.current !== null) shrink(ref.current, memory.current);
   });
   useLayoutEffect(() => {
     const frame = ref.current;
     const scroller = frame && scrollerOf(frame);
     if (!frame || !scroller) return;
     // The box that scrolls has its size from the screen: what is done here does not call for doing it again.
-    const observer = new ResizeObserver(() => {
-      most.current = shrink(frame, 1);
-    });
+    const observer = new ResizeObserver(() => shrink(frame, memory.current));
     observer.observe(scroller);
     return () => observer.disconnect();
   }, [ref]);
 }
 
-/** Returns the scale to begin with at the next step. */
-function shrink(frame: HTMLElement, most: number): number {
+function shrink(frame: HTMLElement, memory: FitMemory): void {
   if (frame.closest('[data-presenting]') === null) {
     frame.style.removeProperty('--fit');
-    return 1;
+    memory.forget();
+    return;
   }
   const scroller = scrollerOf(frame) ?? document.documentElement;
   const set = (scale: number) => frame.style.setProperty('--fit', String(scale));
+  const { clientWidth, clientHeight } = scroller;
+  const screen = `${innerWidth}×${innerHeight}×${clientWidth}`;
+  const most = memory.most(screen, clientHeight);
   const scale = largestFit(most, (scale) => {
     set(scale);
     return scroller.scrollHeight <= scroller.clientHeight;
   });
   set(scale ?? Math.min(most, SCROLLED));
-  return scale ?? most;
+  if (scale !== null) memory.keep(clientHeight, scale);
 }
 
 function scrollerOf(element: HTMLElement): HTMLElement | null {

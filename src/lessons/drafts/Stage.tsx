@@ -14,7 +14,7 @@ export default function Stage({ scene }: StageProps<Scene>) {
   // The words of the drafts come with the lesson, not with the first step that has some.
   useTranslation('drafts');
   return (
-    <>
+    <div className={styles.lesson}>
       <div className={styles.inputs}>
         {scene.inputs.map((name) => (
           <Input key={name} name={name} />
@@ -23,7 +23,7 @@ export default function Stage({ scene }: StageProps<Scene>) {
       </div>
       <Timeline timeline={scene.timeline} />
       <Picture scene={scene} />
-    </>
+    </div>
   );
 }
 

@@ -92,8 +92,8 @@ export function deriveScene(stuff: Stuff, stage: Stage, facts: readonly Fact[] =
     kind: 'derive',
     inputs: now < STAGES.indexOf('nonce') ? ['key', 'nonce'] : ['message', 'key', 'frameNonce'],
     timeline: timelineAt('hybi-04'),
-    // The bytes are there: how they came about has had its time.
-    rows: asked ? [] : rows,
+    // What it was good for takes the room of how it came about; the frame stays where it is.
+    rows: facts.length > 0 ? [] : rows,
     xor: {
       clear: cells('c', clear, bodyRole, clearState),
       key: cells('r', repeated, 'mask', clearState, (i) => `fk${i % frameKey.length}`),

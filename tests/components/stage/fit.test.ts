@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { largestFit } from '../../../src/components/stage/fit.ts';
+import { FitMemory, largestFit } from '../../../src/components/stage/fit.ts';
 
 test('what fits is not made smaller, and is asked once', () => {
   let asked = 0;
@@ -25,4 +25,27 @@ test('it does not grow beyond what it was', () => {
 
 test('what fits at no scale has none', () => {
   expect(largestFit(1, () => false)).toBeNull();
+});
+
+test('a question that takes some of the height does not change the scale of the steps around it', () => {
+  const memory = new FitMemory();
+  memory.keep(600, 0.8);
+  expect(memory.most('', 550)).toBe(0.8);
+  memory.keep(550, 0.7);
+  expect(memory.most('', 550)).toBe(0.7);
+  expect(memory.most('', 600)).toBe(0.8);
+});
+
+test('what fits into little room says nothing about more', () => {
+  const memory = new FitMemory();
+  memory.keep(550, 0.7);
+  expect(memory.most('', 600)).toBe(1);
+});
+
+test('on another screen it begins anew', () => {
+  const memory = new FitMemory();
+  memory.most('small', 600);
+  memory.keep(600, 0.6);
+  expect(memory.most('small', 600)).toBe(0.6);
+  expect(memory.most('large', 600)).toBe(1);
 });

@@ -69,6 +69,7 @@ export default {
     ends: 'First and last step',
     phases: 'Part before, next part',
     play: 'Play and pause',
+    run: 'Run and pause the picture, where it moves by itself (lesson 1)',
     present: 'Fill the window with the stage',
     blank: 'Dark screen, while presenting',
     notes: 'Speaker notes, while presenting',

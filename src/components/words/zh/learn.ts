@@ -68,6 +68,7 @@ const zh: WordsLike<typeof en> = {
     ends: '第一步和最后一步',
     phases: '上一部分、下一部分',
     play: '播放和暂停',
+    run: '图会自己动时，运行和暂停（第 1 课）',
     present: '让图占满窗口（演示）',
     blank: '演示时黑屏',
     notes: '演示时打开讲稿',

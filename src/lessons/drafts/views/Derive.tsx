@@ -13,11 +13,10 @@ export function Derive({ scene }: { readonly scene: DeriveScene }) {
   const label = useLabel(labels);
   const { rows, xor, facts } = scene;
   return (
-    <div className={styles.derive}>
+    <div className={styles.derive} data-masking={xor?.clear.some(({ state }) => state !== 'empty') || undefined}>
       {rows.map((row) => (
         <Hash key={row.id} row={row} />
       ))}
-      {xor && <Xor xor={xor} />}
       {facts.length > 0 && (
         <Part label={label('verdict')}>
           {facts.map(({ kind, label: id, values }) => (
@@ -27,6 +26,7 @@ export function Derive({ scene }: { readonly scene: DeriveScene }) {
           ))}
         </Part>
       )}
+      {xor && <Xor xor={xor} />}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { labels } from '../labels.ts';
 import type { EraScene, FramePicture } from '../scene.ts';
 import styles from './Era.module.css';
 import { HeaderBits } from './HeaderBits.tsx';
+import { isShort, rowsOf } from './rows.ts';
 
 /** One place of the timeline: request, answer, frame; and what changed, each with its reason. */
 export function Era({ scene }: { readonly scene: EraScene }) {
@@ -22,26 +23,19 @@ export function Era({ scene }: { readonly scene: EraScene }) {
         <div className={styles.area} data-area="frame">
           <Frame frame={frame} />
         </div>
-        <div className={styles.area} data-area="response">
+        <div className={styles.area} data-area="response" style={{ '--rows': rowsOf(response) }}>
           <Part label={label(packed ? 'response-fields' : 'response')} kind="wire" side="server">
             <HttpText label={label('response')} lines={response} />
           </Part>
         </div>
       </div>
       <div className={styles.column}>
-        <div className={styles.area} data-area="request">
+        <div className={styles.area} data-area="request" style={{ '--rows': rowsOf(request) }}>
           <Part label={label(packed ? 'request-fields' : 'request')} kind="wire" side="client">
             <HttpText label={label('request')} lines={request} />
           </Part>
         </div>
-        <div className={styles.area} data-area="changes">
-          {changes.length > 0 && <Changes changes={changes} />}
-          {notes.map((note) => (
-            <Notice key={note.label} kind={note.kind}>
-              {label(note.label, note.values)}
-            </Notice>
-          ))}
-        </div>
+        <Remarks changes={changes} notes={notes} />
       </div>
     </div>
   );
@@ -72,6 +66,25 @@ function Frame({ frame }: { readonly frame: FramePicture }) {
       <Cells label={name} cells={frame.cells} groups={groups} size="medium" />
       <HeaderBits label={label('frame-header')} fields={frame.fields} />
     </Part>
+  );
+}
+
+function Remarks({ changes, notes }: Pick<EraScene, 'changes' | 'notes'>) {
+  const label = useLabel(labels);
+  const { t } = useTranslation('drafts');
+  const said = [
+    ...changes.map((id) => `${t(`changes.${id}.what`)} ${t(`changes.${id}.why`)}`),
+    ...notes.map((note) => label(note.label, note.values)),
+  ];
+  return (
+    <div className={styles.area} data-area="changes" data-short={isShort(said) || undefined}>
+      {changes.length > 0 && <Changes changes={changes} />}
+      {notes.map((note) => (
+        <Notice key={note.label} kind={note.kind}>
+          {label(note.label, note.values)}
+        </Notice>
+      ))}
+    </div>
   );
 }
 

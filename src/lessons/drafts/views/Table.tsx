@@ -11,34 +11,36 @@ const COLUMNS = ['col-texts', 'col-version', 'col-proof', 'col-frame', 'col-sees
 export function Table({ scene }: { readonly scene: TableScene }) {
   const label = useLabel(labels);
   return (
-    <Part label={label('table-title')}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {label(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {scene.rows.map(({ id, texts, version, draftHeader, proof, frame, readable }) => (
-            <tr key={id}>
-              <th scope="row">{texts}</th>
-              <td className={styles.version}>
-                {version ??
-                  (draftHeader === null ? label('version-none') : label('version-early', { value: draftHeader }))}
-              </td>
-              <td>{label(proof)}</td>
-              <td>
-                <Cells label={texts} cells={frame} size="small" />
-              </td>
-              <td>{label(readable)}</td>
+    <div className={styles.room}>
+      <Part label={label('table-title')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {label(column)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Part>
+          </thead>
+          <tbody>
+            {scene.rows.map(({ id, texts, version, draftHeader, proof, frame, readable }) => (
+              <tr key={id}>
+                <th scope="row">{texts}</th>
+                <td className={styles.version} data-column={label('col-version')}>
+                  {version ??
+                    (draftHeader === null ? label('version-none') : label('version-early', { value: draftHeader }))}
+                </td>
+                <td data-column={label('col-proof')}>{label(proof)}</td>
+                <td>
+                  <Cells label={texts} cells={frame} size="small" />
+                </td>
+                <td data-column={label('col-sees')}>{label(readable)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Part>
+    </div>
   );
 }

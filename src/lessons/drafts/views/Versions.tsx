@@ -5,6 +5,7 @@ import { Notice } from '../../../components/stage/Notice.tsx';
 import { Part } from '../../../components/stage/Part.tsx';
 import { labels } from '../labels.ts';
 import type { VersionsScene } from '../scene.ts';
+import { rowsOf } from './rows.ts';
 import styles from './Versions.module.css';
 
 /** All version numbers in a row, and what a server answers to one. */
@@ -12,7 +13,7 @@ export function Versions({ scene }: { readonly scene: VersionsScene }) {
   const label = useLabel(labels);
   const { cells, request, response, opened, version } = scene;
   return (
-    <>
+    <div className={styles.versions}>
       <Part label={label('numbers')}>
         <ol className={styles.numbers} aria-label={label('numbers')}>
           {cells.map(({ id, text, state, who }) => (
@@ -23,7 +24,7 @@ export function Versions({ scene }: { readonly scene: VersionsScene }) {
           ))}
         </ol>
       </Part>
-      <div className={styles.heads}>
+      <div className={styles.heads} style={{ '--rows': Math.max(rowsOf(request), rowsOf(response)) }}>
         <Columns>
           <Part label={label('ask-for', { version })} kind="wire" side="client">
             <HttpText label={label('request')} lines={request} />
@@ -36,6 +37,6 @@ export function Versions({ scene }: { readonly scene: VersionsScene }) {
       {opened !== null && (
         <Notice kind={opened ? 'right' : 'wrong'}>{label(opened ? 'answer-open' : 'answer-refused')}</Notice>
       )}
-    </>
+    </div>
   );
 }

@@ -9,35 +9,37 @@ export function FiguresView({ scene }: { readonly scene: FiguresScene }) {
   const label = useLabel(labels);
   const { caption, columns, rows, asked } = scene;
   return (
-    <Part label={label(caption.label, caption.values)}>
-      <table className={styles.figures} data-state="current">
-        <thead>
-          <tr>
-            {columns.map(({ label: id, values }) => (
-              <th key={`${id}${values?.clients ?? ''}`} scope="col">
-                {label(id, values)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, name, cells, lit }, row) => (
-            <tr key={id} data-lit={(lit && !asked) || undefined}>
-              <th scope="row">{label(name.label, name.values)}</th>
-              {cells.map((cell, i) =>
-                asked && row > 0 ? (
-                  <td key={columns[i + 1]?.label} data-state="hidden">
-                    ?
-                  </td>
-                ) : (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no identity but its column
-                  <td key={i}>{cell}</td>
-                ),
-              )}
+    <div className={styles.room}>
+      <Part label={label(caption.label, caption.values)}>
+        <table className={styles.figures} data-state="current">
+          <thead>
+            <tr>
+              {columns.map(({ label: id, values }) => (
+                <th key={`${id}${values?.clients ?? ''}`} scope="col">
+                  {label(id, values)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Part>
+          </thead>
+          <tbody>
+            {rows.map(({ id, name, cells, lit }, row) => (
+              <tr key={id} data-lit={(lit && !asked) || undefined}>
+                <th scope="row">{label(name.label, name.values)}</th>
+                {cells.map((cell, i) =>
+                  asked && row > 0 ? (
+                    <td key={columns[i + 1]?.label} data-state="hidden">
+                      ?
+                    </td>
+                  ) : (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no identity but its column
+                    <td key={i}>{cell}</td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Part>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLabel } from '../../../components/lesson/labels.ts';
+import { Cap } from '../../../components/player/Cap.tsx';
 import { usePlayer } from '../../../components/player/player.ts';
 import { timeText } from '../format.ts';
 import { DURATION } from '../inputs.ts';
@@ -35,12 +36,13 @@ export function TimeBar({ scene, legend }: { readonly scene: AxisScene; readonly
         <button
           type="button"
           className={styles.run}
+          aria-keyshortcuts="R"
           onClick={() => {
             if (!running && time >= duration) set(0);
             setRunning(!running);
           }}
         >
-          <span aria-hidden="true">{running ? '❚❚' : '▶'}</span> {label(running ? 'pause' : 'run')}
+          <span aria-hidden="true">{running ? '❚❚' : '▶'}</span> {label(running ? 'pause' : 'run')} <Cap>R</Cap>
         </button>
         <button
           type="button"
