@@ -10,6 +10,7 @@ const NEEDED = [
   'CONTINUATION, ',
   'MAX_MESSAGE = ',
   'class ProtocolError(',
+  'def require(',
   'class Frame(',
   'def parse_frame(',
 ];
