@@ -19,7 +19,7 @@ import logging
 import re
 import time
 from asyncio import StreamReader, StreamWriter
-from typing import NamedTuple
+from typing import Any, Coroutine, NamedTuple
 
 GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"  # section 1.3
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0x0, 0x1, 0x2, 0x8, 0x9, 0xA
@@ -42,7 +42,7 @@ class ProtocolError(Exception):
         self.code = code
 
 
-def require(kept: bool, code: int, reason: str) -> None:
+def require(kept: object, code: int, reason: str) -> None:
     if not kept:
         raise ProtocolError(code, reason)
 
@@ -149,17 +149,16 @@ def parse_hixie_frame(data: bytes) -> tuple[Frame, int] | None:
 def parse_request(head: str) -> tuple[str, dict[str, str]]:
     """What is asked for, and the headers by their names in lower case."""
     first, *lines = head.split("\r\n")
-    request = re.fullmatch(r"GET (/[!-~]*) HTTP/1\.[1-9]", first)
-    if request is None:
-        raise ProtocolError(400, "the first line must be: GET /... HTTP/1.1")
+    get = re.fullmatch(r"GET /[!-~]* HTTP/1\.[1-9]", first)
+    require(get, 400, "the first line must be: GET /... HTTP/1.1")
     headers: dict[str, str] = {}
     for line in lines:
-        if not re.fullmatch(r"[\w!#$%&'*+.^`|~-]+:[\t -~\x80-\xff]*", line, re.A):
-            raise ProtocolError(400, f"not a header: {line[:40]!r}")
+        good = re.fullmatch(r"[\w!#$%&'*+.^`|~-]+:[\t -~\x80-\xff]*", line, re.A)
+        require(good, 400, f"not a header: {line[:40]!r}")
         name, _, value = line.partition(":")
         name, value = name.lower(), value.strip(" \t")
         headers[name] = f"{headers[name]}, {value}" if name in headers else value
-    return request[1], headers
+    return first.split(" ")[1], headers
 
 
 def tokens(value: str) -> list[str]:
@@ -171,8 +170,8 @@ def find_dialect(headers: dict[str, str]) -> str:
     upgrade, connection = headers.get("upgrade", ""), headers.get("connection", "")
     require("websocket" in tokens(upgrade), 426, "this is a WebSocket server")
     require("upgrade" in tokens(connection), 400, "Connection must contain Upgrade")
-    host = re.fullmatch("[^,]+", headers.get("host", ""))
-    require(host is not None, 400, "there must be one Host")
+    one_host = re.fullmatch("[^,]+", headers.get("host", ""))
+    require(one_host, 400, "there must be one Host")
     if headers.get("sec-websocket-version") == "13":  # 13, not "13 or more"
         return "rfc6455"
     secure = {name for name in headers if name.startswith("sec-websocket-")}
@@ -185,10 +184,16 @@ def find_dialect(headers: dict[str, str]) -> str:
 
 def accept_key(key: str) -> str:
     """The proof that the server knows RFC 6455. It hides nothing."""
-    good = re.fullmatch("[A-Za-z0-9+/]{22}==", key) is not None
+    good = re.fullmatch("[A-Za-z0-9+/]{22}==", key)
     require(good, 400, "Sec-WebSocket-Key must be 16 bytes in base64")
     digest = hashlib.sha1((key + GUID).encode("ascii")).digest()
     return base64.b64encode(digest).decode("ascii")
+
+
+def build_response(headers: dict[str, str]) -> bytes:
+    accept = accept_key(headers.get("sec-websocket-key", ""))
+    head = HEAD.format("Switching Protocols", "websocket")
+    return f"{head}Sec-WebSocket-Accept: {accept}\r\n\r\n".encode()
 
 
 def key_part(key: str) -> bytes:
@@ -200,13 +205,8 @@ def key_part(key: str) -> bytes:
     return part.to_bytes(4, "big")
 
 
-def build_response(target: str, headers: dict[str, str], key3: bytes) -> bytes:
-    dialect = find_dialect(headers)
-    if dialect == "rfc6455":
-        accept = accept_key(headers.get("sec-websocket-key", ""))
-        head = HEAD.format("Switching Protocols", "websocket")
-        return f"{head}Sec-WebSocket-Accept: {accept}\r\n\r\n".encode()
-    old = dialect == "hixie-75"  # its clients compare three lines letter by letter
+def build_hixie_response(target: str, headers: dict[str, str], key3: bytes) -> bytes:
+    old = "sec-websocket-key1" not in headers  # hixie-75 compares letter by letter
     name, sec = ("Web Socket", "") if old else ("WebSocket", "Sec-")
     head = HEAD.format(f"{name} Protocol Handshake", "WebSocket")
     head += f"{sec}WebSocket-Origin: {headers['origin']}\r\n"
@@ -219,6 +219,17 @@ def build_response(target: str, headers: dict[str, str], key3: bytes) -> bytes:
 
 
 # ---- One connection ------------------------------------------------------------
+
+
+async def within(seconds: float, work: Coroutine[Any, Any, Any]) -> Any:
+    """asyncio.wait_for, which before Python 3.12 may miss a Ctrl-C."""
+    task = asyncio.ensure_future(work)
+    task.add_done_callback(lambda task: task.cancelled() or task.exception())  # seen
+    await asyncio.wait({task}, timeout=seconds)
+    if not task.done():
+        task.cancel()
+        raise asyncio.TimeoutError
+    return task.result()
 
 
 class Connection:
@@ -253,23 +264,21 @@ class Connection:
         self.path = target.partition("?")[0]
         require(self.path in ("/", "/echo", "/clock"), 404, "try /echo or /clock")
         # Any page may connect. A server with secrets looks at Origin here (10.2).
-        key3 = b""
-        if dialect == "hixie-76":  # 8 bytes more, which no header announces
-            key3 = await self.reader.readexactly(8)
-        response = build_response(target, headers, key3)
-        self.write(response)
+        if dialect == "rfc6455":
+            self.write(build_response(headers))
+        else:  # hixie-76 has 8 bytes more, which no header announces
+            key3 = await self.reader.readexactly(8 if dialect == "hixie-76" else 0)
+            self.write(build_hixie_response(target, headers, key3))
         self.dialect = dialect
         self.open.add(self)
 
     async def read_frame(self) -> Frame:
         parse = parse_frame if self.dialect == "rfc6455" else parse_hixie_frame
-        found = parse(self.buffer)
-        while found is None:  # one read may bring half a frame, or ten
-            chunk = await asyncio.wait_for(self.reader.read(65536), IDLE_SECONDS)
+        while (found := parse(self.buffer)) is None:  # a read may bring half a frame
+            chunk = await within(IDLE_SECONDS, self.reader.read(65536))
             if chunk == b"":
                 raise EOFError("no close")
             self.buffer += chunk
-            found = parse(self.buffer)
         frame, size = found
         self.log("<-", self.buffer[:size])
         self.buffer = self.buffer[size:]
@@ -294,7 +303,7 @@ class Connection:
             if frame.opcode < CLOSE:
                 self.add(frame)
             # A client that sends and never reads has to wait here, and then to go.
-            await asyncio.wait_for(self.writer.drain(), IDLE_SECONDS)
+            await within(IDLE_SECONDS, self.writer.drain())
 
     def add(self, frame: Frame) -> None:
         """A message is one frame, or several (section 5.4)."""
@@ -322,7 +331,7 @@ class Connection:
 
     async def run(self) -> None:
         try:
-            await asyncio.wait_for(self.shake_hands(), HANDSHAKE_SECONDS)
+            await within(HANDSHAKE_SECONDS, self.shake_hands())
             await self.talk()
         except ProtocolError as error:
             self.fail(error.code, str(error))
@@ -344,9 +353,8 @@ class Connection:
         self.open.discard(self)
         try:
             self.writer.write_eof()
-            for _ in range(100):
-                await asyncio.wait_for(self.reader.readexactly(9999), CLOSE_SECONDS)
-        except (EOFError, OSError, asyncio.TimeoutError):
+            await within(CLOSE_SECONDS, self.reader.readexactly(2**20))
+        except (EOFError, OSError, asyncio.TimeoutError, asyncio.CancelledError):
             self.log("--", "end")
         self.writer.transport.abort()
 
@@ -368,10 +376,9 @@ async def push() -> None:
 
 
 async def serve(host: str, port: int) -> None:
-    async def welcome(reader: StreamReader, writer: StreamWriter) -> None:
-        await Connection(reader, writer).run()
-
-    server = await asyncio.start_server(welcome, host, port, limit=MAX_HEAD)
+    server = await asyncio.start_server(
+        lambda *streams: Connection(*streams).run(), host, port, limit=MAX_HEAD
+    )
     host, port = server.sockets[0].getsockname()[:2]
     logging.info("listening at ws://%s:%d/ (Ctrl-C ends)", host, port)
     try:
