@@ -7,7 +7,7 @@ import { ofByte, ofNumber } from '../../components/lesson/value.ts';
 import { type ParseResult, type ParseStep, traceParse } from '../../protocol/frame/parse-trace.ts';
 import { NotText, ProtocolError, Waits } from './errors.ts';
 import { Handling } from './handling.ts';
-import { IDLE_SECONDS, MAX_MESSAGE, PARSE_FRAME, READ_FRAME, RUN, TALK } from './lines.ts';
+import { IDLE_SECONDS, MAX_MESSAGE, PARSE_FRAME, PING_SECONDS, READ_FRAME, RUN, TALK } from './lines.ts';
 import { parseFrame, type Stage } from './parse.ts';
 import { knownBy, lookOf, sayingOf } from './parse-words.ts';
 import type { PyFrame } from './python.ts';
@@ -86,9 +86,8 @@ export class Connection {
 
   #readFrame(call: Call): PyFrame {
     call.at(READ_FRAME.parse, { parse: { name: 'parse_frame' } });
-    call.at(READ_FRAME.pinged, { pinged: false });
-    call.at(READ_FRAME.found);
     for (;;) {
+      call.at(READ_FRAME.found);
       const data = this.#buffer();
       this.#calls += 1;
       if (this.#asking) this.#ask(data);
@@ -96,9 +95,7 @@ export class Connection {
       const result = this.#story.recorder.call('parse_frame', vars, (inner) => this.#parse(inner, data));
       if (result.kind === 'frame') return this.#found(call, result);
       call.set({ found: null });
-      call.at(READ_FRAME.whileNone);
       this.#readMore(call);
-      call.at(READ_FRAME.again);
     }
   }
 
@@ -122,9 +119,8 @@ export class Connection {
         { kind: 'number', right: left },
       );
     }
-    call.at(READ_FRAME.whileNone);
     call.at(READ_FRAME.take, { frame, size: used });
-    call.at(READ_FRAME.show);
+    call.at(READ_FRAME.log);
     call.at(READ_FRAME.drop);
     this.#consumed += used;
     this.#moved();
@@ -141,7 +137,7 @@ export class Connection {
     const end = this.#ends[this.#reads];
     const has = this.#arrived - this.#consumed;
     if (end === undefined) {
-      story.step('wait', { text: 'wait', values: { has, idle: IDLE_SECONDS } }, STREAM);
+      story.step('wait', { text: 'wait', values: { has, ping: PING_SECONDS, idle: IDLE_SECONDS } }, STREAM);
       throw new Waits();
     }
     const start = this.#arrived;

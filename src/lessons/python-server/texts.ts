@@ -54,7 +54,7 @@ export const texts = {
   answer: ['kind', 'bytes', 'count'],
   'answer-close': ['bytes'],
   'around-again': ['left'],
-  wait: ['has', 'idle'],
+  wait: ['has', 'ping', 'idle'],
   fail: ['code', 'reason', 'bytes'],
   closed: ['left'],
 

@@ -3,6 +3,7 @@
 import type { AskOption } from '../../components/lesson/lesson.ts';
 import { lineOf } from '../../components/lesson/listing.ts';
 import { ofBytes, ofNumber, ofText, type Value } from '../../components/lesson/value.ts';
+import wrongFile from '../../components/python/starts/wrong.py?listing';
 import { toHex } from '../../protocol/bytes/hex.ts';
 import { concat } from '../../protocol/bytes/join.ts';
 import { traceParse } from '../../protocol/frame/parse-trace.ts';
@@ -14,7 +15,6 @@ import { type ReadView, readCells, type Scene, type VariableView, variable, type
 import type { LessonStep, Planned } from './steps.ts';
 import { roleOf } from './variables.ts';
 import { readEnds, type Work } from './work.ts';
-import wrongFile from './wrong.py?listing';
 import { type WrongCall, wrongParse } from './wrong.ts';
 
 export { wrongFile };
@@ -85,7 +85,7 @@ const CASES: readonly Case[] = [
     id: 'unmasked',
     stream: 'unmasked',
     mistake: [AT.length, AT.body],
-    right: [PARSE_FRAME.masked, PARSE_FRAME.ifMasked, PARSE_FRAME.raiseMasked],
+    right: [PARSE_FRAME.masked, PARSE_FRAME.ruleMasked],
     options: [option('hello'), option('other', true), option('refuses')],
     sections: ['RFC 6455 §5.1'],
   },
