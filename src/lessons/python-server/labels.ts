@@ -5,7 +5,7 @@ export const labels = {
   'phase-handshake': { en: 'The handshake', zh: '握手' },
   'phase-first': { en: 'The first frame', zh: '第一帧' },
   'phase-rest': { en: 'What else comes', zh: '后面的字节' },
-  'phase-wrong': { en: 'The copied parser', zh: '到处被抄的解析' },
+  'phase-wrong': { en: 'The copied parser', zh: '到处流传的解析' },
   'phase-own': { en: 'Your turn', zh: '轮到你' },
 
   'field-data': { en: 'Bytes that the client sends', zh: '客户端发来的字节' },
