@@ -84,6 +84,11 @@ export class Connection {
     this.#story.show({ consumed: this.#consumed, arrived: this.#arrived });
   }
 
+  /** What a question is about; on a phone it brings the bytes back into view. */
+  #lookAtBuffer(): void {
+    this.#story.show({ look: { start: this.#consumed, end: this.#arrived } });
+  }
+
   #readFrame(call: Call): PyFrame {
     call.at(READ_FRAME.parse, { parse: { name: 'parse_frame' } });
     for (;;) {
@@ -110,6 +115,7 @@ export class Connection {
       const focus = { fn: 'read_frame', line: READ_FRAME.take } as const;
       const has = this.#arrived - this.#consumed;
       const words = { text: 'left-question', values: { size, has } } as const;
+      this.#lookAtBuffer();
       story.ask(
         'frame-1-question',
         words,
@@ -168,6 +174,7 @@ export class Connection {
     const focus = { fn: 'parse_frame', line: PARSE_FRAME.need1 } as const;
     const values = { count: data.length, first: ofByte(data[0] ?? 0) };
     const words = { text: 'returns-question', values } as const;
+    this.#lookAtBuffer();
     this.#story.ask(
       `call-${this.#calls}-question`,
       words,

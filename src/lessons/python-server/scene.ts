@@ -7,6 +7,7 @@ import type { fields } from './inputs.ts';
 import { isDict, type PyValue, shownValue, textOf } from './python.ts';
 import type { LineEvent } from './recorder.ts';
 import type { Beat, Picture } from './story.ts';
+import type { Terminals } from './terminals.ts';
 import { roleOf, VARIABLES } from './variables.ts';
 
 export interface CodeView {
@@ -92,9 +93,18 @@ export interface WrongBoard {
 export interface OwnBoard {
   readonly kind: 'own';
   readonly signature: number;
+  /** Calls on the client's bytes, with what they have to return; and how many are not drawn. */
+  readonly calls: readonly CallView[];
+  readonly more: number;
 }
 
-export interface TerminalsBoard {
+export interface CallView {
+  readonly cells: readonly Cell[];
+  readonly more: number;
+  readonly says: string;
+}
+
+export interface TerminalsBoard extends Terminals {
   readonly kind: 'terminals';
 }
 

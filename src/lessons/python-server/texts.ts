@@ -72,6 +72,6 @@ export const texts = {
   'wrong-yours': ['reads', 'frames'],
 
   own: ['count'],
-  terminals: [],
+  terminals: ['texts'],
   summary: ['ran', 'lines'],
 } as const satisfies Texts;

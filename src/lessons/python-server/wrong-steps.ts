@@ -4,13 +4,12 @@ import type { AskOption } from '../../components/lesson/lesson.ts';
 import { lineOf } from '../../components/lesson/listing.ts';
 import { ofBytes, ofNumber, ofText, type Value } from '../../components/lesson/value.ts';
 import wrongFile from '../../components/python/starts/wrong.py?listing';
-import { toHex } from '../../protocol/bytes/hex.ts';
 import { concat } from '../../protocol/bytes/join.ts';
 import { traceParse } from '../../protocol/frame/parse-trace.ts';
 import { opcodeName } from '../../protocol/model/opcodes.ts';
 import { STREAMS, type StreamName } from './inputs.ts';
 import { MAX_MESSAGE, PARSE_FRAME, READ_FRAME, server, TALK } from './lines.ts';
-import { quoted, textOf } from './python.ts';
+import { quoted, short, spacedHex, textOf } from './python.ts';
 import { type ReadView, readCells, type Scene, type VariableView, variable, type WrongBoard } from './scene.ts';
 import type { LessonStep, Planned } from './steps.ts';
 import { roleOf } from './variables.ts';
@@ -32,7 +31,6 @@ const AT = {
 
 /** Bytes of a read that are drawn. */
 const MOST = 28;
-const MOST_TEXT = 28;
 /** Lines in view above those of `serve`. */
 const ABOVE = 10;
 
@@ -117,8 +115,6 @@ function readViews(reads: readonly Uint8Array[], calls: readonly WrongCall[] | n
     return { ...drawn, state: 'raised', says: `${given.error}: ${given.says}` };
   });
 }
-
-const short = (text: string) => (text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text);
 
 const NAMES = ['read', 'length', 'key', 'body', 'clear'] as const;
 
@@ -245,7 +241,7 @@ export function rightFrames(data: Uint8Array): readonly string[] {
       return frames;
     }
     const text = textOf(result.payload);
-    const bytes = text === null ? toHex(result.payload).replace(/..(?=.)/g, '$& ') : quoted(text);
+    const bytes = text === null ? spacedHex(result.payload) : quoted(text);
     frames.push(`${opcodeName(result.opcode)} ${short(bytes)}`.trim());
     rest = rest.subarray(result.used);
   }
