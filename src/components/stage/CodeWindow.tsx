@@ -70,10 +70,8 @@ const NONE: readonly never[] = [];
 function topOf(window: HTMLElement, first: number, lit: readonly number[]): number {
   const line = (number: number) => window.firstElementChild?.children[number - 1] as HTMLElement | undefined;
   const top = line(first)?.offsetTop ?? 0;
-  const [begin, end] = [line(lit[0] ?? 0), line(lit.at(-1) ?? 0)];
-  if (!begin || !end) return top;
-  const needed = end.offsetTop + end.offsetHeight - window.clientHeight;
-  return Math.max(top, Math.min(needed, begin.offsetTop));
+  const last = line(lit.at(-1) ?? first);
+  return last ? Math.max(top, last.offsetTop + last.offsetHeight - window.clientHeight) : top;
 }
 
 /**
