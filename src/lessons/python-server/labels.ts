@@ -71,7 +71,7 @@ export const labels = {
   'rule-error': { en: 'ProtocolError when a rule is broken', zh: '违反规则时抛出 ProtocolError' },
   'first-terminal': { en: 'First terminal', zh: '第一个终端' },
   'second-terminal': { en: 'Second terminal', zh: '第二个终端' },
-  typed: { en: 'typed: ', zh: '输入：' },
+  typed: { en: 'typed:', zh: '输入：' },
   download: { en: 'Download {file}', zh: '下载 {file}' },
 } satisfies Labels;
 

@@ -87,7 +87,7 @@ function Terminal({ label: name, file, lines }: TerminalProps) {
         {lines.map(({ typed, text }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
           <span key={i} className={styles.line} data-typed={typed || undefined}>
-            {typed && <span className="unseen">{label('typed')}</span>}
+            {typed && <span className="unseen">{label('typed')} </span>}
             <bdi>{text}</bdi>
             {'\n'}
           </span>
