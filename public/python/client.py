@@ -5,7 +5,7 @@
     python3 client.py ws://127.0.0.1:8765/clock --listen 3
     python3 client.py --dialect hixie-76 ws://127.0.0.1:8765/ Hello
 
-It prints every byte that it sends (->) and gets (<-), and what the bytes mean.
+It prints the bytes that it sends (->) and gets (<-), and what they mean.
 """
 
 from __future__ import annotations
@@ -45,6 +45,11 @@ class ProtocolError(Exception):
         self.code = code
 
 
+def require(kept: object, code: int, reason: str) -> None:
+    if not kept:
+        raise ProtocolError(code, reason)
+
+
 class Frame(NamedTuple):
     fin: bool
     opcode: int
@@ -81,9 +86,8 @@ def show(arrow: str, wire: bytes, opcode: int, payload: bytes) -> None:
 # ---- Opening handshake (section 4.1) -------------------------------------------
 
 
-def accept_key(key: str) -> str:
-    digest = hashlib.sha1((key + GUID).encode("ascii")).digest()
-    return base64.b64encode(digest).decode("ascii")
+def accept_key(key: str) -> bytes:
+    return base64.b64encode(hashlib.sha1((key + GUID).encode("ascii")).digest())
 
 
 def make_hixie_key() -> tuple[str, bytes]:
@@ -109,7 +113,7 @@ def build_request(url: SplitResult, dialect: str, origin: str) -> tuple[bytes, b
         lines += [f"Host: {url.netloc}", "Upgrade: websocket", "Connection: Upgrade"]
         lines += [f"Sec-WebSocket-Key: {key}", "Sec-WebSocket-Version: 13"]
         lines += [f"Origin: {origin}"] if origin else []
-        return "\r\n".join([*lines, "", ""]).encode(), accept_key(key).encode()
+        return "\r\n".join([*lines, "", ""]).encode(), accept_key(key)
     lines += ["Upgrade: WebSocket", "Connection: Upgrade", f"Host: {url.netloc}"]
     lines += [f"Origin: {origin or 'http://' + url.netloc}"]
     if dialect == "hixie-75":
@@ -137,8 +141,7 @@ class Connection:
             context = ssl.create_default_context()
             self.socket = context.wrap_socket(self.socket, server_hostname=url.hostname)
         self.stream = self.socket.makefile("rb")
-        self.url = url
-        self.dialect = dialect
+        self.url, self.dialect = url, dialect
         self.lock = threading.Lock()
         self.closing = False  # we have sent our close
 
@@ -155,33 +158,30 @@ class Connection:
         self.socket.sendall(request)
         head = b""
         while not head.endswith(b"\r\n\r\n"):
-            if len(head) > MAX_HEAD:
-                raise ProtocolError(1002, f"a response of more than {MAX_HEAD} bytes")
+            require(len(head) < MAX_HEAD, 1002, f"a response above {MAX_HEAD} bytes")
             head += self.read(1)
         show_head("<-", head)
-        lines = re.sub("\r\n[ \t]+", " ", head[:-4].decode("latin-1")).split("\r\n")
+        unfolded = re.sub("\r\n[ \t]+", " ", head[:-4].decode("latin-1"))
+        first, *lines = unfolded.split("\r\n")
         headers: dict[str, str] = {}
-        for line in lines[1:]:
+        for line in lines:
             name, _, value = line.partition(":")
-            name = name.lower()
-            value = value.strip(" \t")
+            name, value = name.lower(), value.strip(" \t")
             headers[name] = f"{headers[name]}, {value}" if name in headers else value
-        if not re.match(r"HTTP/1\.1 101(?: |$)", lines[0]):
-            raise ProtocolError(1002, "the server does not open a WebSocket")
-        connection = re.split("[ \t]*,[ \t]*", headers.get("connection", "").lower())
+        opened = re.match(r"HTTP/1\.1 101(?: |$)", first)
+        require(opened, 1002, "the server does not open a WebSocket")
         upgrade = headers.get("upgrade", "").lower()
-        if upgrade != "websocket" or "upgrade" not in connection:
-            raise ProtocolError(1002, "no Upgrade: websocket, Connection: Upgrade")
+        require(upgrade == "websocket", 1002, "no Upgrade: websocket")
+        connection = re.split("[ \t]*,[ \t]*", headers.get("connection", "").lower())
+        require("upgrade" in connection, 1002, "no Connection: Upgrade")
         if self.dialect == "hixie-76":
             answer = self.read(16)
             say("<-", answer.hex(" "))
         else:
             answer = headers.get("sec-websocket-accept", "").encode("latin-1")
-        if answer != proof:
-            raise ProtocolError(1002, f"wrong proof: {answer!r}, expected {proof!r}")
+        require(answer == proof, 1002, f"wrong proof: {answer!r}, expected {proof!r}")
         for name in ("sec-websocket-extensions", "sec-websocket-protocol"):
-            if name in headers:
-                raise ProtocolError(1002, f"{name}: {headers[name]} was not asked for")
+            require(name not in headers, 1002, f"{name} was not asked for")
 
     def send(self, opcode: int, payload: bytes) -> None:
         with self.lock:
@@ -213,23 +213,19 @@ class Connection:
         opcode = header[0] & 0b0000_1111
         masked = bool(header[1] & 0b1000_0000)
         length = header[1] & 0b0111_1111
-        if rsv != 0:
-            raise ProtocolError(1002, "RSV bit set, but no extension was agreed")
-        if opcode not in NAMES:
-            raise ProtocolError(1002, f"opcode {opcode:#x} is reserved")
-        if masked:
-            raise ProtocolError(1002, "frame of a server with a mask")
-        if opcode >= CLOSE and (not fin or length > 125):
-            raise ProtocolError(1002, "control frame in fragments, or too long")
+        require(rsv == 0, 1002, "RSV bit set, but no extension was agreed")
+        require(opcode in NAMES, 1002, f"opcode {opcode:#x} is reserved")
+        require(not masked, 1002, "frame of a server with a mask")
+        require(opcode < CLOSE or fin, 1002, "control frame in fragments")
+        require(opcode < CLOSE or length <= 125, 1002, "control frame above 125 bytes")
         if length >= 126:
             more = self.read(2 if length == 126 else 8)
             shortest = 126 if length == 126 else 65536
             header += more
             length = int.from_bytes(more, "big")
-            if length < shortest or length >= 1 << 63:
-                raise ProtocolError(1002, "length not in its shortest form")
-        if length > MAX_MESSAGE:
-            raise ProtocolError(1009, f"{length} bytes, but {MAX_MESSAGE} is the limit")
+            require(length >= shortest, 1002, "length not in its shortest form")
+            require(length < 1 << 63, 1002, "top bit of a length set")
+        require(length <= MAX_MESSAGE, 1009, f"more than {MAX_MESSAGE} bytes")
         payload = self.read(length)
         return Frame(fin, opcode, payload, header + payload)
 
@@ -238,8 +234,7 @@ class Connection:
         kind = wire[0]
         if kind < 0x80:  # the payload ends at FF, a byte that UTF-8 never has
             while wire[-1] != 0xFF:
-                if len(wire) > MAX_MESSAGE:
-                    raise ProtocolError(1009, f"more than {MAX_MESSAGE} bytes")
+                require(len(wire) <= MAX_MESSAGE, 1009, "text above the limit")
                 wire += self.read(1)
             text = wire[1:-1].decode("utf-8", "replace").encode()
             return Frame(True, TEXT if kind == 0x00 else SKIP, text, bytes(wire))
@@ -247,8 +242,8 @@ class Connection:
         while len(wire) == 1 or wire[-1] >= 0x80:
             wire += self.read(1)
             length = length * 128 + (wire[-1] & 0b0111_1111)
-            if length > MAX_MESSAGE or len(wire) > 10:
-                raise ProtocolError(1009, f"more than {MAX_MESSAGE} bytes")
+            known = length <= MAX_MESSAGE and len(wire) <= 10
+            require(known, 1009, f"more than {MAX_MESSAGE} bytes")
         wire += self.read(length)
         closing = kind == 0xFF and length == 0 and self.dialect == "hixie-76"
         return Frame(True, CLOSE if closing else SKIP, b"", bytes(wire))
@@ -257,15 +252,13 @@ class Connection:
         """Reads frames until one of them is a close."""
         rfc6455 = self.dialect == "rfc6455"
         read_frame = self.read_frame if rfc6455 else self.read_hixie_frame
-        message = b""
-        kind = CONTINUATION  # of the message that is coming in, if one is
+        message, kind = b"", CONTINUATION  # what is coming in, if anything is
         decoder = codecs.getincrementaldecoder("utf-8")()
         while True:
             frame = read_frame()
             show("<-", frame.wire, frame.opcode, frame.payload)
             if frame.opcode == CLOSE:
-                if len(frame.payload) == 1:
-                    raise ProtocolError(1002, "half a close code")
+                require(len(frame.payload) != 1, 1002, "half a close code")
                 frame.payload[2:].decode("utf-8")
                 self.send(CLOSE, frame.payload[:2])
                 return
@@ -273,17 +266,17 @@ class Connection:
                 self.send(PONG, frame.payload)
             if frame.opcode >= CLOSE:
                 continue
-            if (frame.opcode == CONTINUATION) == (kind == CONTINUATION):
-                raise ProtocolError(1002, "continuation of no message, or none of one")
-            kind = kind or frame.opcode
+            if frame.opcode == CONTINUATION:
+                require(kind != CONTINUATION, 1002, "continuation of no message")
+            else:
+                require(kind == CONTINUATION, 1002, "new message inside another")
+                kind = frame.opcode
             message += frame.payload
-            if len(message) > MAX_MESSAGE:
-                raise ProtocolError(1009, f"message of more than {MAX_MESSAGE} bytes")
+            require(len(message) <= MAX_MESSAGE, 1009, "message above the limit")
             if kind == TEXT:  # two frames may share a character
                 decoder.decode(frame.payload, final=frame.fin)
             if frame.fin:
-                message = b""
-                kind = CONTINUATION
+                message, kind = b"", CONTINUATION
 
     def close(self) -> None:
         if self.dialect == "hixie-75":  # it has no close: the connection just ends
@@ -350,9 +343,7 @@ def main() -> None:
     dialects = ("rfc6455", "hixie-76", "hixie-75")
     parser.add_argument("--dialect", choices=dialects, default="rfc6455")
     parser.add_argument("--origin", default="", help="the page it pretends to be on")
-    parser.add_argument(
-        "--listen", type=float, default=0, metavar="SECONDS", help="before it closes"
-    )
+    parser.add_argument("--listen", type=float, default=0, help="seconds to wait")
     options = parser.parse_args()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without 你好

@@ -79,7 +79,7 @@ test('Python judges: the server’s parser is right, the wrong one is not, and o
     for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowRight');
     await expect(steps).toContainText('looked at byte 0');
     await expect(steps.getByRole('row', { name: /^opcode/ })).toContainText('1');
-    await expect(page.locator('.lit-next')).toContainText('if rsv != 0:');
+    await expect(page.locator('.lit-next')).toContainText('require(rsv == 0,');
     await page.keyboard.press('ArrowLeft');
     await expect(page.locator('.lit-next')).toContainText('opcode = data[0]');
     await page.keyboard.press('End');

@@ -51,7 +51,11 @@ def respond(data):
     try:
         target, headers = server.parse_request(head.decode("latin-1"))
         dialect = server.find_dialect(headers)
-        return {"dialect": dialect, "response": server.build_response(target, headers, rest[:8]).hex()}
+        if dialect == "rfc6455":
+            response = server.build_response(headers)
+        else:
+            response = server.build_hixie_response(target, headers, rest[:8])
+        return {"dialect": dialect, "response": response.hex()}
     except server.ProtocolError as error:
         return {"error": error.code, "reason": str(error)}
 

@@ -43,11 +43,6 @@ const taken: readonly [name: string, hex: string, dialect: string][] = [
   ['any case', head(GET, 'HOST: a', 'upgrade: WebSocket', 'CONNECTION: UPGRADE', KEY, VERSION), 'rfc6455'],
   ['blanks around values', head(GET, 'Host:a', ...UP, `${KEY}  `, 'Sec-WebSocket-Version:\t13'), 'rfc6455'],
   [
-    'a header over two lines',
-    head(GET, 'Host: a', UP[0] ?? '', 'Connection: keep-alive,', ' Upgrade', KEY, VERSION),
-    'rfc6455',
-  ],
-  [
     'offers that it does not know',
     head(GET, 'Host: a', ...UP, KEY, VERSION, 'Sec-WebSocket-Protocol: chat'),
     'rfc6455',
@@ -80,7 +75,7 @@ const refused: readonly [name: string, hex: string, status: number][] = [
   ['a first line that goes on', head(GET, ' Host: a', ...UP, KEY, VERSION), 400],
   ['a bare line feed', head(GET, 'Host: a\nX: b', ...UP, KEY, VERSION), 400],
   ['a NUL', head(GET, 'Host: a\0', ...UP, KEY, VERSION), 400],
-  ['too many lines', head(GET, 'Host: a', ...UP, KEY, VERSION, ...Array<string>(100).fill('X: y')), 431],
+  ['a header over two lines', head(GET, 'Host: a', ...UP, KEY, VERSION, 'X: y', ' z'), 400],
   ['a hixie-75 without Origin', head(GET, ...OLD.slice(0, 3)), 426],
   ['a hixie-75 in small letters', head(GET, ...UP, 'Host: a', 'Origin: b'), 426],
   ['one of two hixie keys', head(GET, ...OLD, KEY1), 426],

@@ -100,14 +100,13 @@ describe('a hostile client of server.py', () => {
   });
 
   test('is refused when a hixie text goes on above the limit', async () => {
-    const raw = new Raw(server.port, OLD).write(Buffer.alloc(1024 * 1024 + 2));
+    const raw = new Raw(server.port, OLD).write(Buffer.alloc(128 * 1024 + 2));
     expect((await raw.ended).toString('latin1')).toMatch(/^HTTP[\s\S]*\r\n\r\n$/);
   });
 
   test.each([
     ['one endless line', `GET /${'a'.repeat(40_000)}`],
     ['an endless header', REQUEST.replace('\r\n\r\n', `\r\nX: ${'y'.repeat(40_000)}`)],
-    ['many headers', REQUEST.replace('\r\n\r\n', `\r\n${'X: y\r\n'.repeat(200)}\r\n`)],
     ['headers without end', REQUEST.replace('\r\n\r\n', `\r\n${'X: y\r\n'.repeat(8000)}`)],
   ])('cannot flood it with %s', async (_, request) => {
     expect(await new Raw(server.port, request).head()).toMatch(/^HTTP\/1\.1 431 /);
@@ -165,16 +164,19 @@ describe('a hostile client of server.py', () => {
 });
 
 test('a client that stops reading, or answering, is let go', async () => {
-  const other = await PythonServer.start({ IDLE_SECONDS: 0.3, CLOSE_SECONDS: 0.2 });
+  const other = await PythonServer.start({ PING_SECONDS: 1, IDLE_SECONDS: 1.4, CLOSE_SECONDS: 0.2 });
   const files = other.files();
   const deaf = new Raw(other.port, REQUEST);
   await deaf.head();
   deaf.socket.pause();
-  const frame = Buffer.concat([hex('82 ff 00 00 00 00 00 10 00 00 00 00 00 00'), Buffer.alloc(1024 * 1024)]);
-  for (let i = 0; i < 12; i += 1) deaf.write(frame);
+  const frame = Buffer.concat([hex('82 ff 00 00 00 00 00 02 00 00 00 00 00 00'), Buffer.alloc(128 * 1024)]);
+  for (let i = 0; i < 100; i += 1) deaf.write(frame);
+  const alive = new WebSocket(other.url());
   const silent = await new Raw(other.port, REQUEST).ended;
   // A ping first; nobody answers.
-  expect(silent.toString('latin1', RESPONSE.length)).toMatch(/^\x89\x0cstill there\?\x88.\x03\xe9/);
+  expect(silent.toString('latin1', RESPONSE.length)).toMatch(/^(\x89\x00)+\x88.\x03\xe9/);
+  expect(alive.readyState).toBe(WebSocket.OPEN);
+  alive.terminate();
   await expect.poll(() => other.files(), { timeout: 20_000, interval: 20 }).toBe(files);
   deaf.socket.destroy();
   expect(await other.stop()).toBe(0);

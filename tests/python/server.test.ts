@@ -73,7 +73,7 @@ describe('server.py and the client of ws', () => {
     for (const text of ['', 'Hello', '你好 👋🏽', 'x'.repeat(125), 'x'.repeat(126), 'é'.repeat(40_000)]) {
       expect(await echo(client, text)).toBe(text);
     }
-    for (const size of [0, 1, 127, 65_535, 65_536, 1024 * 1024]) {
+    for (const size of [0, 1, 127, 65_535, 65_536, 128 * 1024]) {
       const bytes = randomBytes(size);
       expect(bytes.equals((await echo(client, bytes)) as Buffer)).toBe(true);
     }
@@ -110,10 +110,10 @@ describe('server.py and the client of ws', () => {
 
   test('closes with 1009 above its limit', async () => {
     const client = await opened(new WebSocket(server.url()));
-    client.send(Buffer.alloc(1024 * 1024 + 1));
+    client.send(Buffer.alloc(128 * 1024 + 1));
     expect((await closed(client))[0]).toBe(1009);
     const parts = await opened(new WebSocket(server.url()));
-    parts.send(Buffer.alloc(1024 * 1024), { fin: false });
+    parts.send(Buffer.alloc(128 * 1024), { fin: false });
     parts.send(Buffer.alloc(1), { fin: false });
     expect((await closed(parts))[0]).toBe(1009);
   });
@@ -189,7 +189,7 @@ describe('server.py and bytes', () => {
       ].map((request) => new Raw(server.port, request).head()),
     );
     expect(heads.map((head) => head.split('\r\n')[0])).toEqual([
-      'HTTP/1.1 404 there are / and /echo and /clock',
+      'HTTP/1.1 404 try /echo or /clock',
       'HTTP/1.1 426 this is a WebSocket server',
       'HTTP/1.1 426 Sec-WebSocket-Version must be 13',
       'HTTP/1.1 400 the first line must be: GET /... HTTP/1.1',
@@ -254,19 +254,6 @@ describe('server.py and a client of the hixie drafts', () => {
 });
 
 describe('server.py with options', () => {
-  test('lets in only the Hosts and Origins that it was given', async () => {
-    const args = ['--allow-host', 'localhost', '127.0.0.1', '--allow-origin', 'http://good.example'];
-    const strict = await PythonServer.start({}, args);
-    const statusOf = async (request: string) => (await new Raw(strict.port, request).head()).split(' ')[1];
-    const from = (origin: string) => REQUEST.replace('Upgrade:', `Origin: ${origin}\r\nUpgrade:`);
-    expect(await statusOf(from('http://good.example'))).toBe('101');
-    expect(await statusOf(from('http://bad.example'))).toBe('403');
-    expect(await statusOf(REQUEST.replace('127.0.0.1', 'bad.example'))).toBe('403');
-    // No browser, no Origin: it could have said what it liked.
-    expect(await statusOf(REQUEST)).toBe('101');
-    expect(await strict.stop()).toBe(0);
-  });
-
   test('says why it cannot listen', async () => {
     await expect(PythonServer.start({}, ['--port', String(server.port)])).rejects.toThrow(
       /cannot listen at 127\.0\.0\.1/,
@@ -304,7 +291,7 @@ describe('client.py and server.py', () => {
 
   test('tells of a refusal', async () => {
     const { code, output } = await runClient([server.url('/none'), 'x']);
-    expect(output).toContain('<- HTTP/1.1 404 there are');
+    expect(output).toContain('<- HTTP/1.1 404 try /echo');
     expect(code).toBe(1);
   });
 });

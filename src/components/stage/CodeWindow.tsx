@@ -21,7 +21,8 @@ interface CodeWindowProps {
 
 /**
  * A file of code with line numbers, scrolled to what a step is about. The whole of it is there: whoever wants to see what
- * stands above scrolls, and the next step that looks elsewhere moves the view again.
+ * stands above scrolls, and the next step that looks elsewhere moves the view again. A line too long for the window goes
+ * on in the next row, further in than it began.
  */
 export function CodeWindow({ label, listing, lit, done = NONE, first, wrong = false, rows }: CodeWindowProps) {
   const { t } = useTranslation('learn');
@@ -31,15 +32,18 @@ export function CodeWindow({ label, listing, lit, done = NONE, first, wrong = fa
     const element = box.current;
     if (element === null) return;
     const show = () => {
-      element.scrollTop = ((first - 1) * element.scrollHeight) / listing.lines.length;
-      element.scrollLeft = 0;
+      element.scrollTop = topOf(
+        element,
+        first,
+        lit.filter((line) => line >= first && line < first + rows),
+      );
     };
     show();
     // Drawn in another size, as in presenter mode before and after a question, its lines are elsewhere.
     const observer = new ResizeObserver(show);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [first, lit, listing]);
+  }, [first, lit, listing, rows]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section ref={box} className={styles.window} style={{ '--rows': rows }} aria-label={label} tabIndex={0}>
@@ -61,6 +65,14 @@ export function CodeWindow({ label, listing, lit, done = NONE, first, wrong = fa
 }
 
 const NONE: readonly never[] = [];
+
+/** Where the view begins for line `first` at its top; further down where lines in more than a row push the last lit one out. */
+function topOf(window: HTMLElement, first: number, lit: readonly number[]): number {
+  const line = (number: number) => window.firstElementChild?.children[number - 1] as HTMLElement | undefined;
+  const top = line(first)?.offsetTop ?? 0;
+  const last = line(lit.at(-1) ?? first);
+  return last ? Math.max(top, last.offsetTop + last.offsetHeight - window.clientHeight) : top;
+}
 
 /**
  * Number of the line at the top, for lines `from` to `to`. They stand in the upper half, so that one sees what comes next,
@@ -89,10 +101,12 @@ const Line = memo(function Line({ number, text, marks, state, said }: LineProps)
       <span className={styles.number} aria-hidden="true">
         {number}
       </span>
-      {said !== undefined && <span className="unseen">{said} </span>}
-      {indent}
-      <span>{pieces(text, marks, indent.length)}</span>
-      {'\n'}
+      <span className={styles.text} style={{ '--indent': indent.length }}>
+        {said !== undefined && <span className="unseen">{said} </span>}
+        {indent}
+        <span>{pieces(text, marks, indent.length)}</span>
+        {'\n'}
+      </span>
     </span>
   );
 });

@@ -7,7 +7,7 @@ import { ofByte, ofNumber } from '../../components/lesson/value.ts';
 import { type ParseResult, type ParseStep, traceParse } from '../../protocol/frame/parse-trace.ts';
 import { NotText, ProtocolError, Waits } from './errors.ts';
 import { Handling } from './handling.ts';
-import { IDLE_SECONDS, MAX_MESSAGE, PARSE_FRAME, READ_FRAME, RUN, TALK } from './lines.ts';
+import { IDLE_SECONDS, MAX_MESSAGE, PARSE_FRAME, PING_SECONDS, READ_FRAME, RUN, TALK } from './lines.ts';
 import { parseFrame, type Stage } from './parse.ts';
 import { knownBy, lookOf, sayingOf } from './parse-words.ts';
 import type { PyFrame } from './python.ts';
@@ -84,11 +84,15 @@ export class Connection {
     this.#story.show({ consumed: this.#consumed, arrived: this.#arrived });
   }
 
+  /** What a question is about; on a phone it brings the bytes back into view. */
+  #lookAtBuffer(): void {
+    this.#story.show({ look: { start: this.#consumed, end: this.#arrived } });
+  }
+
   #readFrame(call: Call): PyFrame {
     call.at(READ_FRAME.parse, { parse: { name: 'parse_frame' } });
-    call.at(READ_FRAME.pinged, { pinged: false });
-    call.at(READ_FRAME.found);
     for (;;) {
+      call.at(READ_FRAME.found);
       const data = this.#buffer();
       this.#calls += 1;
       if (this.#asking) this.#ask(data);
@@ -96,9 +100,7 @@ export class Connection {
       const result = this.#story.recorder.call('parse_frame', vars, (inner) => this.#parse(inner, data));
       if (result.kind === 'frame') return this.#found(call, result);
       call.set({ found: null });
-      call.at(READ_FRAME.whileNone);
       this.#readMore(call);
-      call.at(READ_FRAME.again);
     }
   }
 
@@ -113,6 +115,7 @@ export class Connection {
       const focus = { fn: 'read_frame', line: READ_FRAME.take } as const;
       const has = this.#arrived - this.#consumed;
       const words = { text: 'left-question', values: { size, has } } as const;
+      this.#lookAtBuffer();
       story.ask(
         'frame-1-question',
         words,
@@ -122,9 +125,8 @@ export class Connection {
         { kind: 'number', right: left },
       );
     }
-    call.at(READ_FRAME.whileNone);
     call.at(READ_FRAME.take, { frame, size: used });
-    call.at(READ_FRAME.show);
+    call.at(READ_FRAME.log);
     call.at(READ_FRAME.drop);
     this.#consumed += used;
     this.#moved();
@@ -141,7 +143,7 @@ export class Connection {
     const end = this.#ends[this.#reads];
     const has = this.#arrived - this.#consumed;
     if (end === undefined) {
-      story.step('wait', { text: 'wait', values: { has, idle: IDLE_SECONDS } }, STREAM);
+      story.step('wait', { text: 'wait', values: { has, ping: PING_SECONDS, idle: IDLE_SECONDS } }, STREAM);
       throw new Waits();
     }
     const start = this.#arrived;
@@ -172,6 +174,7 @@ export class Connection {
     const focus = { fn: 'parse_frame', line: PARSE_FRAME.need1 } as const;
     const values = { count: data.length, first: ofByte(data[0] ?? 0) };
     const words = { text: 'returns-question', values } as const;
+    this.#lookAtBuffer();
     this.#story.ask(
       `call-${this.#calls}-question`,
       words,

@@ -1,8 +1,12 @@
 /** One's own parser, two terminals, and what stays. */
 
+import { ofText } from '../../components/lesson/value.ts';
 import { PARSE_FRAME, PARSE_FRAME_DEF, server } from './lines.ts';
-import { type Scene, sentOf, wireOf } from './scene.ts';
+import { short } from './python.ts';
+import { returnsOf } from './returns.ts';
+import { type OwnBoard, readCells, type Scene, sentOf, wireOf } from './scene.ts';
 import type { LessonStep, Planned } from './steps.ts';
+import { messagesOf, terminalsOf } from './terminals.ts';
 import type { Work } from './work.ts';
 
 export function endSteps(work: Work): readonly Planned[] {
@@ -16,7 +20,7 @@ export function endSteps(work: Work): readonly Planned[] {
         id: 'own',
         text: 'own',
         values: { count: data.length },
-        scene: { ...common, inputs: ['data', 'cut'], board: { kind: 'own', signature: PARSE_FRAME_DEF } },
+        scene: { ...common, inputs: ['data'], board: ownBoard(data) },
         sections: ['RFC 6455 §5.2'],
       }),
     },
@@ -25,8 +29,15 @@ export function endSteps(work: Work): readonly Planned[] {
       make: (): LessonStep => ({
         id: 'terminals',
         text: 'terminals',
-        values: {},
-        scene: { ...common, board: { kind: 'terminals' } },
+        values: {
+          texts: ofText(
+            messagesOf(data)
+              .map(({ text }) => short(text))
+              .join(' / '),
+            'payload',
+          ),
+        },
+        scene: { ...common, board: { kind: 'terminals', ...terminalsOf(work) } },
         sections: ['RFC 6455 §4.1', 'RFC 6455 §4.2'],
       }),
     },
@@ -41,6 +52,16 @@ export function endSteps(work: Work): readonly Planned[] {
       }),
     },
   ];
+}
+
+/** Calls that fit a projector, and bytes of each. */
+const CALLS = 3;
+const BYTES = 24;
+
+function ownBoard(data: Uint8Array): OwnBoard {
+  const all = returnsOf(data);
+  const calls = all.slice(0, CALLS).map(({ data: given, says }, i) => ({ ...readCells(`o${i}`, given, BYTES), says }));
+  return { kind: 'own', signature: PARSE_FRAME_DEF, calls, more: all.length - calls.length };
 }
 
 /** Lines that the client's bytes have gone through, each once. */

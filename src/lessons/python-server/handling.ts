@@ -16,6 +16,7 @@ import { decodeMore, REASONS } from './text.ts';
 
 const NONE = new Uint8Array();
 const LAST_CODE = 4999;
+const EMPTY = { text: 'check-empty', values: {} } as const;
 
 const some = (bytes: Uint8Array): Shown => ofBytes(bytes, 'payload', 8);
 
@@ -79,17 +80,20 @@ export class Handling {
   /** A message is one frame, or several. */
   #add(call: Call, { fin, opcode, payload }: PyFrame): void {
     const first = this.#opcode === 0;
-    call.at(ADD.ifNothing);
-    if (opcode === OPCODE.continuation && first) this.#outOfTurn(call, ADD.raiseNothing);
-    call.at(ADD.ifInside);
-    if (opcode !== OPCODE.continuation && !first) this.#outOfTurn(call, ADD.raiseInside);
-    if (first) this.#opcode = opcode;
-    call.at(ADD.opcode);
-    this.#show();
+    const more = opcode === OPCODE.continuation;
+    const rule = more ? ADD.ruleMore : ADD.ruleNew;
+    call.at(ADD.ifMore);
+    call.at(rule);
+    if (more === first) this.#outOfTurn(rule);
+    if (!more) {
+      this.#opcode = opcode;
+      call.at(ADD.opcode);
+      this.#show();
+    }
     this.#message = concat([this.#message, payload]);
     call.at(ADD.message);
     this.#show();
-    call.at(ADD.ifBig);
+    call.at(ADD.ruleBig);
     call.at(ADD.ifText);
     if (this.#opcode === OPCODE.text) {
       call.at(ADD.decode);
@@ -136,8 +140,7 @@ export class Handling {
     return { text: 'add-text', values: { text: ofText(decodeUtf8(this.#message), 'payload'), count } };
   }
 
-  #outOfTurn(call: Call, line: number): never {
-    call.at(line);
+  #outOfTurn(line: number): never {
     const { code, reason } = raisedBy(line, {});
     const values = { code: ofNumber(code), reason: ofText(reason) };
     this.#step('out-of-turn', { text: 'out-of-turn', values }, 'RFC 6455 §5.4');
@@ -147,31 +150,22 @@ export class Handling {
   /** A close frame holds nothing, or a code and a reason. */
   #checkClose(call: Call, payload: Uint8Array): void {
     const section = 'RFC 6455 §5.5.1';
-    const raise = (line: number, code: number): never => {
-      call.at(line);
-      const error = raisedBy(line, { code });
+    const code = payload.subarray(0, 2).reduce((number, byte) => number * 256 + byte, 0);
+    const allowed = payload.length > 1 && !closeCodeIsFault(code, DIALECTS.rfc6455) && code <= LAST_CODE;
+    call.at(CHECK_CLOSE.code, { code });
+    call.at(CHECK_CLOSE.allowed, { allowed });
+    call.at(CHECK_CLOSE.rule);
+    if (!allowed && payload.length > 0) {
+      const error = raisedBy(CHECK_CLOSE.rule, { code });
       const values = { code: ofNumber(error.code), reason: ofText(error.reason) };
       this.#step('close-broken', { text: 'close-broken', values }, 'RFC 6455 §7.4');
       throw new ProtocolError(error.code, error.reason);
-    };
-    call.at(CHECK_CLOSE.if1);
-    if (payload.length === 1) raise(CHECK_CLOSE.raise1, 0);
-    call.at(CHECK_CLOSE.if2);
-    if (payload.length < 2) {
-      this.#step('check', { text: 'check-empty', values: {} }, section);
-      return;
     }
-    const code = ((payload[0] as number) << 8) | (payload[1] as number);
-    const fault = closeCodeIsFault(code, DIALECTS.rfc6455) || code > LAST_CODE;
-    call.at(CHECK_CLOSE.code, { code });
-    call.at(CHECK_CLOSE.standard, { standard: !fault && code < 3000 });
-    call.at(CHECK_CLOSE.private, { private: !fault && code >= 3000 });
-    call.at(CHECK_CLOSE.ifCode);
-    if (fault) raise(CHECK_CLOSE.raiseCode, code);
     call.at(CHECK_CLOSE.reason);
     const reason = validateUtf8(payload, 2);
     if (reason !== null) this.#notText(payload.subarray(2), REASONS[reason.kind]);
-    this.#step('check', { text: 'check-close', values: { code: ofNumber(code) } }, section);
+    const words = allowed ? { text: 'check-close' as const, values: { code: ofNumber(code) } } : EMPTY;
+    this.#step('check', words, section);
   }
 
   /** `send` and `build_frame`: the bytes on the wire. */
@@ -180,8 +174,8 @@ export class Handling {
     const frame = encodeFrame({ opcode, maskingKey: null, payload });
     const length = payload.length;
     recorder.call('send', { opcode, payload }, (call) => {
-      call.at(SEND.build, { build: { name: 'build_frame' } });
-      call.at(SEND.wire);
+      call.at(SEND.ifRfc);
+      call.at(SEND.write);
       recorder.call('build_frame', { opcode, payload }, (inner) => {
         inner.at(BUILD_FRAME.length, { length });
         inner.at(BUILD_FRAME.if126);
@@ -190,9 +184,6 @@ export class Handling {
         inner.at(length < 126 ? BUILD_FRAME.header7 : BUILD_FRAME.header16, { header });
         inner.at(BUILD_FRAME.frame);
       });
-      call.set({ wire: frame });
-      call.at(SEND.show);
-      call.at(SEND.write);
     });
     this.#sent += 1;
     this.#story.show({ sent: [...picture.sent, { id: `s${this.#sent}`, bytes: frame }] });

@@ -5,7 +5,7 @@ import { decodeUtf8, encodeUtf8 } from '../../protocol/bytes/utf8.ts';
 import { RFC6455 } from '../../protocol/handshake/rfc6455.ts';
 import { acceptFor, GUID } from '../../protocol/hash/accept.ts';
 import { sha1 } from '../../protocol/hash/sha1.ts';
-import { ACCEPT_KEY, BUILD_HEAD, BUILD_RESPONSE, FIND_DIALECT, PARSE_REQUEST, RUN, SHAKE_HANDS } from './lines.ts';
+import { ACCEPT_KEY, BUILD_RESPONSE, FIND_DIALECT, PARSE_REQUEST, RUN, SHAKE_HANDS } from './lines.ts';
 import type { PyValue } from './python.ts';
 import type { Call } from './recorder.ts';
 import type { Story } from './story.ts';
@@ -45,7 +45,7 @@ function partsOf(request: string): Headers {
     .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)] as const);
 }
 
-/** Names in lower case. The request is the engine's: it repeats no name and folds no line. */
+/** Names in lower case. The request is the engine's: it repeats no name. */
 function headersOf(request: string): Headers {
   return partsOf(request).map(([name, value]) => [name.toLowerCase(), value.trim()] as const);
 }
@@ -53,7 +53,7 @@ function headersOf(request: string): Headers {
 const dict = (entries: Headers): PyValue => ({ entries });
 
 /** `shake_hands`, from the request to the answer. */
-export function shakeHands(story: Story, run: Call, { request, response, key, accept }: Handshake): void {
+export function shakeHands(story: Story, run: Call, { request, key, accept }: Handshake): void {
   const { recorder } = story;
   const headers = headersOf(request);
   const whole = { headers: dict(headers) };
@@ -61,6 +61,7 @@ export function shakeHands(story: Story, run: Call, { request, response, key, ac
   recorder.call('shake_hands', {}, (call) => {
     const head = encodeUtf8(request);
     call.at(SHAKE_HANDS.head, { head });
+    call.at(SHAKE_HANDS.log);
     story.step('request-read', { text: 'request-read', values: { size: head.length } }, ['RFC 6455 §4.1']);
 
     call.at(SHAKE_HANDS.parse);
@@ -69,79 +70,64 @@ export function shakeHands(story: Story, run: Call, { request, response, key, ac
     story.step('request-parse', { text: 'request-parse', values: read }, ['RFC 6455 §4.2.1']);
 
     call.set({ target: '/', ...whole });
-    call.at(SHAKE_HANDS.showRequest);
     call.at(SHAKE_HANDS.dialect);
     recorder.call('find_dialect', whole, findDialect);
     const which = { text: 'dialect', values: { version: ofText('13') } } as const;
     story.step('dialect', which, ['RFC 6455 §4.2.1', 'RFC 6455 §4.4']);
 
     call.set({ dialect: 'rfc6455' });
-    call.at(SHAKE_HANDS.path, { path: '/' });
-    call.at(SHAKE_HANDS.ifPath);
-    for (const name of ALLOWED) {
-      call.at(SHAKE_HANDS.each, { name });
-      call.at(SHAKE_HANDS.ifAllowed);
-    }
-    call.at(SHAKE_HANDS.each);
-    call.at(SHAKE_HANDS.key3, { key3: new Uint8Array() });
-    call.at(SHAKE_HANDS.if76);
+    call.at(SHAKE_HANDS.path);
+    call.at(SHAKE_HANDS.rulePath);
+    call.at(SHAKE_HANDS.ifRfc);
     story.step('admit', { text: 'admit', values: {} }, ['RFC 6455 §4.2.2', 'RFC 6455 §10.2']);
 
-    call.at(SHAKE_HANDS.response);
-    recorder.call('build_response', { target: '/', ...whole, key3: new Uint8Array() }, (inner) => {
-      inner.at(BUILD_RESPONSE.dialect);
-      recorder.call('find_dialect', whole, findDialect);
-      inner.set({ dialect: 'rfc6455' });
-      inner.at(BUILD_RESPONSE.ifRfc);
-      inner.at(BUILD_RESPONSE.head);
+    call.at(SHAKE_HANDS.write);
+    recorder.call('build_response', whole, (inner) => {
+      inner.at(BUILD_RESPONSE.accept);
       recorder.call('accept_key', { key }, (innermost) => {
-        innermost.at(ACCEPT_KEY.ifKey);
+        innermost.at(ACCEPT_KEY.good);
+        innermost.at(ACCEPT_KEY.rule);
         innermost.at(ACCEPT_KEY.digest, { digest: sha1(encodeUtf8(key + GUID)) });
         innermost.at(ACCEPT_KEY.accept);
       });
       story.show({ answered: 'accept' });
       const values = { key: ofText(key, 'key'), accept: ofText(accept, 'key') };
       story.step('accept', { text: 'accept', values }, ['RFC 6455 §4.2.2']);
-      recorder.call('build_head', {}, (innermost) => innermost.at(BUILD_HEAD.done));
+      inner.set({ accept });
+      inner.at(BUILD_RESPONSE.head);
+      inner.at(BUILD_RESPONSE.done);
     });
-    call.set({ response: encodeUtf8(response) });
-    call.at(SHAKE_HANDS.showResponse);
-    call.at(SHAKE_HANDS.write);
     call.at(SHAKE_HANDS.set);
     recorder.setSelf({ 'self.dialect': 'rfc6455' });
-    call.at(SHAKE_HANDS.ifClock);
+    call.at(SHAKE_HANDS.open);
     story.show({ answered: 'yes' });
     story.step('response', { text: 'response', values: { accept: ofText(accept, 'key') } }, ['RFC 6455 §4.2.2']);
   });
 }
 
-/** What `main` lets the server be told: `--allow-host`, `--allow-origin`; nothing here. */
-const ALLOWED = ['host', 'origin'];
-
 function findDialect(call: Call): void {
-  call.at(FIND_DIALECT.ifUpgrade);
-  call.at(FIND_DIALECT.ifConnection);
-  call.at(FIND_DIALECT.ifHost);
+  call.at(FIND_DIALECT.names);
+  call.at(FIND_DIALECT.ruleUpgrade);
+  call.at(FIND_DIALECT.ruleConnection);
+  call.at(FIND_DIALECT.oneHost);
+  call.at(FIND_DIALECT.ruleHost);
   call.at(FIND_DIALECT.ifVersion);
   call.at(FIND_DIALECT.rfc);
 }
 
 function parseRequest(call: Call, request: string): void {
   const headers = headersOf(request);
-  call.at(PARSE_REQUEST.unfolded);
   call.at(PARSE_REQUEST.lines);
-  call.at(PARSE_REQUEST.ifMany);
-  call.at(PARSE_REQUEST.request);
-  call.at(PARSE_REQUEST.ifRequest);
+  call.at(PARSE_REQUEST.get);
+  call.at(PARSE_REQUEST.ruleGet);
   call.at(PARSE_REQUEST.headers, { headers: dict([]) });
   partsOf(request).forEach(([rawName, rawValue], i) => {
     const [name, value] = headers[i] as Headers[number];
     call.at(PARSE_REQUEST.each);
+    call.at(PARSE_REQUEST.good);
+    call.at(PARSE_REQUEST.ruleGood);
     call.at(PARSE_REQUEST.part, { name: rawName, value: rawValue });
-    call.at(PARSE_REQUEST.ifName);
-    call.at(PARSE_REQUEST.ifControl);
-    call.at(PARSE_REQUEST.lower, { name });
-    call.at(PARSE_REQUEST.strip, { value });
+    call.at(PARSE_REQUEST.lower, { name, value });
     call.at(PARSE_REQUEST.put, { headers: dict(headers.slice(0, i + 1)) });
   });
   call.at(PARSE_REQUEST.each);

@@ -5,7 +5,7 @@ export const labels = {
   'phase-handshake': { en: 'The handshake', zh: '握手' },
   'phase-first': { en: 'The first frame', zh: '第一帧' },
   'phase-rest': { en: 'What else comes', zh: '后面的字节' },
-  'phase-wrong': { en: 'The copied parser', zh: '到处被抄的解析' },
+  'phase-wrong': { en: 'The copied parser', zh: '到处流传的解析' },
   'phase-own': { en: 'Your turn', zh: '轮到你' },
 
   'field-data': { en: 'Bytes that the client sends', zh: '客户端发来的字节' },
@@ -63,16 +63,15 @@ export const labels = {
   'server-gives': { en: 'server.py finds in the same bytes', zh: 'server.py 从同样的字节里得到' },
 
   signature: { en: 'What it has to be', zh: '要写成这样' },
+  'own-calls': { en: 'What it has to return for these bytes', zh: '对这些字节，它该返回什么' },
+  'own-call': { en: 'Call {number}', zh: '第 {number} 次调用' },
+  'own-more': { en: 'and {count} calls more', zh: '还有 {count} 次调用' },
   'rule-none': { en: 'None while bytes are missing', zh: '字节不够时返回 None' },
   'rule-frame': { en: 'A frame, unmasked, and how many bytes it took', zh: '去掉掩码的一帧，以及它占了多少字节' },
   'rule-error': { en: 'ProtocolError when a rule is broken', zh: '违反规则时抛出 ProtocolError' },
   'first-terminal': { en: 'First terminal', zh: '第一个终端' },
   'second-terminal': { en: 'Second terminal', zh: '第二个终端' },
-  listens: { en: 'It listens on this machine alone, at port 8765.', zh: '只在本机监听，端口 8765。' },
-  sends: {
-    en: 'Type a line, and it comes back. Both show every byte.',
-    zh: '输入一行，它会原样返回。两边都显示每个字节。',
-  },
+  typed: { en: 'typed:', zh: '输入：' },
   download: { en: 'Download {file}', zh: '下载 {file}' },
 } satisfies Labels;
 

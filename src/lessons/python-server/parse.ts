@@ -40,8 +40,8 @@ interface Statement {
   readonly stage: Stage;
   readonly lines: readonly number[];
   readonly vars?: Readonly<Record<string, PyValue>>;
-  /** What follows in the same breath where it goes no further: `return None`, `raise …`. */
-  readonly ends?: number;
+  /** What follows in the same breath where bytes are missing: `return None`. */
+  readonly none?: number;
 }
 
 /** A whole call, stage by stage. A broken rule raises, once the last stage has been told. */
@@ -54,7 +54,7 @@ export function parseFrame(call: Call, data: Uint8Array, reach: (reached: Reache
   for (let i = 0; i < trace.stepCount; i += 1) {
     const step = trace.step(i) as ParseStep;
     if (step.kind === 'form') form = step.form;
-    const { stage, lines, vars: set, ends } = statementOf(step, form);
+    const { stage, lines, vars: set, none } = statementOf(step, form);
     steps.push(step);
     for (const line of lines) call.at(line);
     if (set) {
@@ -68,8 +68,8 @@ export function parseFrame(call: Call, data: Uint8Array, reach: (reached: Reache
     steps = [];
     if (next !== null) reach({ ...told, result: null, error: null });
     else {
-      if (result.kind !== 'frame') call.at(ends as number);
-      const error = result.kind === 'broken' ? errorAt(ends as number, vars, result.rule) : null;
+      if (result.kind === 'incomplete') call.at(none as number);
+      const error = result.kind === 'broken' ? errorAt(lines[0] as number, vars, result.rule) : null;
       reach({ ...told, result, error });
       if (error) throw error;
     }
@@ -82,42 +82,40 @@ function errorAt(line: number, vars: Readonly<Record<string, PyValue>>, rule: Ru
   return new ProtocolError(code, reason, rule);
 }
 
-type RuleLines = readonly [stage: Stage, check: number, raise: number];
-
-/** What each rule's statements are, by the form of the length where it matters. */
-function ruleLines(rule: RuleId, form: LengthForm): RuleLines {
+/** Where each rule is checked, by the form of the length where it matters. */
+function ruleOf(rule: RuleId, form: LengthForm): readonly [stage: Stage, line: number] {
   switch (rule) {
     case 'rsv-nonzero':
-      return ['rules-1', AT.ifRsv, AT.raiseRsv];
+      return ['rules-1', AT.ruleRsv];
     case 'reserved-opcode':
-      return ['rules-1', AT.ifOpcode, AT.raiseOpcode];
+      return ['rules-1', AT.ruleOpcode];
     case 'control-fragmented':
-      return ['rules-1', AT.ifPieces, AT.raisePieces];
+      return ['rules-1', AT.rulePieces];
     case 'unmasked-client-frame':
-      return ['rules-2', AT.ifMasked, AT.raiseMasked];
+      return ['rules-2', AT.ruleMasked];
     case 'control-too-long':
-      return ['rules-2', AT.ifLong, AT.raiseLong];
+      return ['rules-2', AT.ruleLong];
     case 'length-msb-set':
-      return ['extended', AT.ifTop, AT.raiseTop];
+      return ['extended', AT.ruleTop];
     case 'length-not-minimal':
-      return form === 16 ? ['extended', AT.ifShort16, AT.raiseShort16] : ['extended', AT.ifShort64, AT.raiseShort64];
+      return ['extended', form === 16 ? AT.ruleShort16 : AT.ruleShort64];
     default:
-      return ['enough', AT.ifLimit, AT.raiseLimit];
+      return ['enough', AT.ruleLimit];
   }
 }
 
 function statementOf(step: ParseStep, form: LengthForm): Statement {
   switch (step.kind) {
     case 'need': {
-      if (step.phase === 'first-byte') return { stage: 'fin', lines: [AT.need1], ends: AT.none1 };
-      if (step.phase === 'second-byte') return { stage: 'mask', lines: [AT.need2], ends: AT.none2 };
-      if (step.phase === 'payload') return { stage: 'enough', lines: [AT.needEnd], ends: AT.noneEnd };
-      if (form === 16) return { stage: 'extended', lines: [AT.need4], ends: AT.none4 };
-      return { stage: 'extended', lines: [AT.need10], ends: AT.none10 };
+      if (step.phase === 'first-byte') return { stage: 'fin', lines: [AT.need1], none: AT.none1 };
+      if (step.phase === 'second-byte') return { stage: 'mask', lines: [AT.need2], none: AT.none2 };
+      if (step.phase === 'payload') return { stage: 'enough', lines: [AT.needEnd], none: AT.noneEnd };
+      if (form === 16) return { stage: 'extended', lines: [AT.need4], none: AT.none4 };
+      return { stage: 'extended', lines: [AT.need10], none: AT.none10 };
     }
     case 'rule': {
-      const [stage, check, raise] = ruleLines(step.rule, form);
-      return { stage, lines: [check], ends: raise };
+      const [stage, line] = ruleOf(step.rule, form);
+      return { stage, lines: [line] };
     }
     case 'fin':
       return { stage: 'fin', lines: [AT.fin], vars: { fin: step.value } };

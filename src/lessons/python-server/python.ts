@@ -31,6 +31,7 @@ export type Vars = Readonly<Record<string, PyValue>>;
 /** Most bytes of a value that are shown, a masking key being four. */
 const MOST_BYTES = 4;
 const MOST_TEXT = 24;
+const MOST_SHORT = 28;
 
 /** The value as the panel of variables shows it. Bytes stand in hex: the names Python has for them hide more than they show. */
 export function shownValue(value: PyValue): string {
@@ -61,6 +62,25 @@ export function quoted(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   return `${quote}${text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`;
 }
+
+/** As Python writes bytes. */
+export function bytesLiteral(bytes: Uint8Array): string {
+  const quote = bytes.includes(0x27) && !bytes.includes(0x22) ? '"' : "'";
+  const inside = Array.from(bytes, (byte) => {
+    const short = SHORT[byte];
+    if (short !== undefined) return short;
+    if (byte === quote.charCodeAt(0)) return `\\${quote}`;
+    return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${hexByte(byte)}`;
+  });
+  return `b${quote}${inside.join('')}${quote}`;
+}
+
+const SHORT: Readonly<Record<number, string>> = { 9: '\\t', 10: '\\n', 13: '\\r', 92: '\\\\' };
+
+/** As `bytes.hex(" ")` gives them. */
+export const spacedHex = (bytes: Uint8Array): string => Array.from(bytes, hexByte).join(' ');
+
+export const short = (text: string): string => (text.length > MOST_SHORT ? `${text.slice(0, MOST_SHORT)}…` : text);
 
 function shortText(text: string): string {
   return quoted(text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text);

@@ -4,10 +4,10 @@ import type { Cell, State } from '../../components/stage/types.ts';
 import { hexByte } from '../../protocol/bytes/hex.ts';
 import type { ColourRole } from '../../protocol/model/fields.ts';
 import type { fields } from './inputs.ts';
-import { LONG } from './lines.ts';
 import { isDict, type PyValue, shownValue, textOf } from './python.ts';
 import type { LineEvent } from './recorder.ts';
 import type { Beat, Picture } from './story.ts';
+import type { Terminals } from './terminals.ts';
 import { roleOf, VARIABLES } from './variables.ts';
 
 export interface CodeView {
@@ -93,9 +93,18 @@ export interface WrongBoard {
 export interface OwnBoard {
   readonly kind: 'own';
   readonly signature: number;
+  /** Calls on the client's bytes, with what they have to return; and how many are not drawn. */
+  readonly calls: readonly CallView[];
+  readonly more: number;
 }
 
-export interface TerminalsBoard {
+export interface CallView {
+  readonly cells: readonly Cell[];
+  readonly more: number;
+  readonly says: string;
+}
+
+export interface TerminalsBoard extends Terminals {
   readonly kind: 'terminals';
 }
 
@@ -117,8 +126,7 @@ const TRAIL = 8;
 const SENT = 24;
 
 export function codeOf(beat: Beat): CodeView {
-  const lit = new Set<number>();
-  for (const { line } of beat.events) for (let i = line; i <= (LONG.get(line) ?? line); i += 1) lit.add(i);
+  const lit = new Set(beat.events.map(({ line }) => line));
   const done = new Set(beat.before.map(({ line }) => line).filter((line) => !lit.has(line)));
   const last = inView(beat);
   const calls = [...(last?.stack ?? []).map(({ fn }) => fn as string), beat.focus.fn];

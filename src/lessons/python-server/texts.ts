@@ -54,7 +54,7 @@ export const texts = {
   answer: ['kind', 'bytes', 'count'],
   'answer-close': ['bytes'],
   'around-again': ['left'],
-  wait: ['has', 'idle'],
+  wait: ['has', 'ping', 'idle'],
   fail: ['code', 'reason', 'bytes'],
   closed: ['left'],
 
@@ -72,6 +72,6 @@ export const texts = {
   'wrong-yours': ['reads', 'frames'],
 
   own: ['count'],
-  terminals: [],
+  terminals: ['texts'],
   summary: ['ran', 'lines'],
 } as const satisfies Texts;

@@ -11,12 +11,11 @@ export interface Names {
 
 export const VARIABLES: Readonly<Record<FunctionName, Names>> = {
   run: { given: ['self.dialect', 'self.buffer'], own: [] },
-  shake_hands: { given: ['self.dialect'], own: ['head', 'target', 'headers', 'dialect', 'path', 'key3', 'response'] },
+  shake_hands: { given: ['self.dialect'], own: ['head', 'target', 'headers', 'dialect'] },
   parse_request: { given: [], own: ['name', 'value', 'headers'] },
   find_dialect: { given: ['headers'], own: [] },
-  build_response: { given: ['target', 'headers', 'key3'], own: ['dialect'] },
+  build_response: { given: ['headers'], own: ['accept'] },
   accept_key: { given: ['key'], own: ['digest'] },
-  build_head: { given: [], own: [] },
   talk: { given: ['self.opcode', 'self.message', 'self.buffer'], own: ['frame'] },
   read_frame: { given: ['self.buffer'], own: ['chunk', 'found', 'frame', 'size'] },
   parse_frame: {
@@ -24,8 +23,8 @@ export const VARIABLES: Readonly<Record<FunctionName, Names>> = {
     own: ['fin', 'rsv', 'opcode', 'masked', 'length', 'start', 'end', 'key', 'payload'],
   },
   add: { given: ['frame', 'self.opcode', 'self.message'], own: [] },
-  check_close: { given: ['payload'], own: ['code', 'standard', 'private'] },
-  send: { given: ['opcode', 'payload'], own: ['wire'] },
+  check_close: { given: ['payload'], own: ['code', 'allowed'] },
+  send: { given: ['opcode', 'payload'], own: [] },
   build_frame: { given: ['opcode', 'payload'], own: ['length', 'header'] },
   fail: { given: ['code', 'reason'], own: [] },
 };
@@ -48,6 +47,6 @@ const ROLES: Readonly<Record<string, ColourRole>> = {
 /** A key is one of two things: what a payload is masked with, or what a handshake proves. */
 export function roleOf(fn: FunctionName | 'wrong', name: string): ColourRole {
   if (name === 'key') return fn === 'accept_key' ? 'key' : 'mask';
-  if (name === 'digest') return 'key';
+  if (name === 'digest' || name === 'accept') return 'key';
   return ROLES[name] ?? 'plain';
 }

@@ -3,18 +3,17 @@
 import type { AskOption } from '../../components/lesson/lesson.ts';
 import { lineOf } from '../../components/lesson/listing.ts';
 import { ofBytes, ofNumber, ofText, type Value } from '../../components/lesson/value.ts';
-import { toHex } from '../../protocol/bytes/hex.ts';
+import wrongFile from '../../components/python/starts/wrong.py?listing';
 import { concat } from '../../protocol/bytes/join.ts';
 import { traceParse } from '../../protocol/frame/parse-trace.ts';
 import { opcodeName } from '../../protocol/model/opcodes.ts';
 import { STREAMS, type StreamName } from './inputs.ts';
 import { MAX_MESSAGE, PARSE_FRAME, READ_FRAME, server, TALK } from './lines.ts';
-import { quoted, textOf } from './python.ts';
+import { quoted, short, spacedHex, textOf } from './python.ts';
 import { type ReadView, readCells, type Scene, type VariableView, variable, type WrongBoard } from './scene.ts';
 import type { LessonStep, Planned } from './steps.ts';
 import { roleOf } from './variables.ts';
 import { readEnds, type Work } from './work.ts';
-import wrongFile from './wrong.py?listing';
 import { type WrongCall, wrongParse } from './wrong.ts';
 
 export { wrongFile };
@@ -32,7 +31,6 @@ const AT = {
 
 /** Bytes of a read that are drawn. */
 const MOST = 28;
-const MOST_TEXT = 28;
 /** Lines in view above those of `serve`. */
 const ABOVE = 10;
 
@@ -85,7 +83,7 @@ const CASES: readonly Case[] = [
     id: 'unmasked',
     stream: 'unmasked',
     mistake: [AT.length, AT.body],
-    right: [PARSE_FRAME.masked, PARSE_FRAME.ifMasked, PARSE_FRAME.raiseMasked],
+    right: [PARSE_FRAME.masked, PARSE_FRAME.ruleMasked],
     options: [option('hello'), option('other', true), option('refuses')],
     sections: ['RFC 6455 §5.1'],
   },
@@ -117,8 +115,6 @@ function readViews(reads: readonly Uint8Array[], calls: readonly WrongCall[] | n
     return { ...drawn, state: 'raised', says: `${given.error}: ${given.says}` };
   });
 }
-
-const short = (text: string) => (text.length > MOST_TEXT ? `${text.slice(0, MOST_TEXT)}…` : text);
 
 const NAMES = ['read', 'length', 'key', 'body', 'clear'] as const;
 
@@ -245,7 +241,7 @@ export function rightFrames(data: Uint8Array): readonly string[] {
       return frames;
     }
     const text = textOf(result.payload);
-    const bytes = text === null ? toHex(result.payload).replace(/..(?=.)/g, '$& ') : quoted(text);
+    const bytes = text === null ? spacedHex(result.payload) : quoted(text);
     frames.push(`${opcodeName(result.opcode)} ${short(bytes)}`.trim());
     rest = rest.subarray(result.used);
   }

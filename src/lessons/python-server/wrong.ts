@@ -1,4 +1,4 @@
-/** See `wrong.py`: what the parser that is copied from page to page makes of a read. */
+/** See `components/python/starts/wrong.py`: what the parser that is copied from page to page makes of a read. */
 
 import { decodeUtf8, validateUtf8 } from '../../protocol/bytes/utf8.ts';
 import { keyWord, unmask } from '../../protocol/frame/mask.ts';

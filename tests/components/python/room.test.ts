@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compare } from '../../../src/components/python/compare.ts';
@@ -62,6 +63,15 @@ test('what stands in the room is the parse_frame of the server, and nothing else
   expect(code).toMatch(/\n\n\ndef parse_frame\(data: bytes, limit/);
   expect(code).not.toMatch(/asyncio|build_frame|socket/);
   expect(() => parserOf('print("another file")')).toThrow(/no statement/);
+  expect(code).toContain('\nfrom typing import NamedTuple\n');
+});
+
+test('the wrong start holds the very parse that lesson 14 reads, fitted to the room', () => {
+  const file = readFileSync('src/components/python/starts/wrong.py', 'utf8');
+  const [parse] = /^def parse\([\s\S]*?(?=\n\n\n)/m.exec(file) ?? [];
+  expect(parse).toContain('return str(clear, "utf-8")');
+  expect(STARTS.wrong).toContain(`\n\n\n${parse}\n\n\ndef parse_frame(`);
+  expect(STARTS.wrong).not.toMatch(/recv|# What a client sends/);
 });
 
 test('a byte has the colour of what it is for', () => {

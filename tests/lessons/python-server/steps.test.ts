@@ -150,11 +150,11 @@ describe('questions', () => {
   });
 });
 
-test('the reason of an error is that of the statement that raises it', () => {
+test('the reason of an error is that of the rule that is broken', () => {
   const line = (text: string) => server.lines.findIndex((one) => one.includes(text)) + 1;
   expect(raisedBy(line('is reserved'), { opcode: 11 })).toEqual({ code: 1002, reason: 'opcode 0xb is reserved' });
   expect(() => raisedBy(line('is reserved'), {})).toThrow('opcode');
-  expect(() => raisedBy(1, {})).toThrow('raises nothing');
+  expect(() => raisedBy(1, {})).toThrow('requires nothing');
 });
 
 test.each([

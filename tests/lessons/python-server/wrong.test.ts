@@ -43,7 +43,9 @@ const READS: readonly Uint8Array[] = [
 
 describe('the real wrong.py', () => {
   const reads = READS.map((read) => Buffer.from(read).toString('hex'));
-  const [called] = askPython('src/lessons/python-server/wrong.py', { kind: 'wrong', jobs: [{ reads }] }) as [Called[]];
+  const [called] = askPython('src/components/python/starts/wrong.py', { kind: 'wrong', jobs: [{ reads }] }) as [
+    Called[],
+  ];
 
   test('returns or raises what the stage says, with these variables', () => {
     READS.forEach((read, i) => {

@@ -18,6 +18,8 @@ import types
 FILE = "<your code>"
 NAME = "your_code"
 
+OVER = "require"  # stepped over: its rules belong to the lines that call it
+
 MAX_TEXT = 200  # characters of a value or of a message
 MAX_OUTPUT = 4000  # characters that were printed
 MAX_NAMES = 24  # variables of a step
@@ -101,7 +103,7 @@ class Tracer:
             return None
         self.count()
         # A generator or lambda is part of the line it stands in.
-        if self.most and not frame.f_code.co_name.startswith("<"):
+        if self.most and frame.f_code.co_name != OVER and not frame.f_code.co_name.startswith("<"):
             self.depth += 1
             return self.step
         return self.line
@@ -202,11 +204,11 @@ def value_of(value: object) -> dict:
 
 
 def line_of(error: BaseException) -> int | None:
-    """The last line of the code that the error went through."""
+    """The last line of the code that the error went through; that of the caller where it is stepped over."""
     line = None
     trace = error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == FILE:
+        if trace.tb_frame.f_code.co_filename == FILE and trace.tb_frame.f_code.co_name != OVER:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line

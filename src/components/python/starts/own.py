@@ -17,7 +17,7 @@ class Frame(NamedTuple):
     payload: bytes  # unmasked
 
 
-def parse_frame(data: bytes, limit: int = 1024 * 1024) -> tuple[Frame, int] | None:
+def parse_frame(data: bytes, limit: int = 128 * 1024) -> tuple[Frame, int] | None:
     """The frame at the start of data and how many bytes it takes.
 
     None while bytes are missing. ProtocolError as soon as a rule is broken.

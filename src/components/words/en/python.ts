@@ -11,7 +11,7 @@ export default {
     wrong: 'The wrong parser',
     'says-own': 'The classes and the description are there; the body is yours, and there are hints.',
     'says-server': 'As it stands in server.py, which lesson 14 reads. Break it and see who notices.',
-    'says-wrong': 'What many tutorials do. It shows “Hello”, so it seems to work.',
+    'says-wrong': 'What many tutorials do; lesson 14 reads it. It shows “Hello”, so it seems to work.',
     over: 'Start over',
     'over-done': 'The code is as it was at the beginning. Ctrl Z in the editor brings yours back.',
     download: 'Save as .py',

@@ -13,7 +13,7 @@ const zh: WordsLike<typeof en> = {
     wrong: '错误的解析器',
     'says-own': '两个类和说明已经写好，函数体由你来写，有提示可看。',
     'says-server': '与 server.py 中的一字不差，第 14 课读的就是它。故意改坏，看哪项检查会发现。',
-    'says-wrong': '许多教程就是这样写的。它能显示“Hello”，所以看起来没问题。',
+    'says-wrong': '许多教程就是这样写的，第 14 课读的也有它。它能显示“Hello”，所以看起来没问题。',
     over: '恢复原样',
     'over-done': '代码已恢复原样。在编辑器里按 Ctrl Z 可以找回你的代码。',
     download: '保存为 .py',

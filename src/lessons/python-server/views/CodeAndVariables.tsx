@@ -1,10 +1,10 @@
 import { useLabel } from '../../../components/lesson/labels.ts';
+import wrong from '../../../components/python/starts/wrong.py?listing';
 import { CodeWindow, firstInView } from '../../../components/stage/CodeWindow.tsx';
 import { Part } from '../../../components/stage/Part.tsx';
 import { labels } from '../labels.ts';
 import { server } from '../lines.ts';
 import type { CodeView, VariableView } from '../scene.ts';
-import wrong from '../wrong.py?listing';
 import styles from './CodeAndVariables.module.css';
 import { Variables } from './Variables.tsx';
 
