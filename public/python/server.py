@@ -24,7 +24,8 @@ from typing import Any, Coroutine, NamedTuple
 GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"  # section 1.3
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0x0, 0x1, 0x2, 0x8, 0x9, 0xA
 HEAD = "HTTP/1.1 101 {}\r\nUpgrade: {}\r\nConnection: Upgrade\r\n"
-REFUSAL = "HTTP/1.1 {} {}\r\nConnection: close\r\nSec-WebSocket-Version: 13\r\n\r\n"
+REFUSAL = "HTTP/1.1 {} {}\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\n"
+REFUSAL += "Sec-WebSocket-Version: 13\r\n\r\n"
 SKIP = 0xF  # never sent: our name for a hixie frame to be read and dropped
 MAX_HEAD = 16 * 1024  # bytes of a request
 MAX_MESSAGE = 128 * 1024  # bytes of a frame, and of a message

@@ -194,7 +194,9 @@ describe('server.py and bytes', () => {
       'HTTP/1.1 426 Sec-WebSocket-Version must be 13',
       'HTTP/1.1 400 the first line must be: GET /... HTTP/1.1',
     ]);
+    // RFC 6455 section 4.4, and for 426 RFC 9110 section 15.5.22.
     for (const head of heads) expect(head).toContain('\r\nSec-WebSocket-Version: 13');
+    for (const head of heads) expect(head).toContain('\r\nUpgrade: websocket\r\nConnection: Upgrade, close\r\n');
   });
 });
 
