@@ -139,6 +139,7 @@ test.describe('on a projector', () => {
   test.use({ viewport: SIZES.projector });
 
   test('the last row can read every lesson', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     for (const lesson of LESSONS) {
       await open(page, `#/learn/${lesson}/v1/present`);
       for (let i = 0; i < 3; i += 1) {

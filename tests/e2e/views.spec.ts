@@ -67,6 +67,8 @@ for (const view of VIEWS) {
     test.use(seen(view));
 
     test('every room is sound: nothing logged, axe content, nothing cut', async ({ page }) => {
+      // What is looked at is where things come to rest.
+      await page.emulateMedia({ reducedMotion: 'reduce' });
       for (const [name, { route, act }] of Object.entries(STOPS)) {
         await test.step(name, async () => {
           await open(page, route);

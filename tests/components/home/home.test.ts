@@ -63,7 +63,7 @@ describe('the frame of a message', () => {
   test('is explained as it is in a whole connection, whatever is typed', () => {
     const texts = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.nat(70_000).map((length) => 'x'.repeat(length)),
+      fc.integer({ min: 120, max: 300 }).map((length) => 'x'.repeat(length)),
     );
     const keys = fc.oneof(fc.constant(new Uint8Array(4)), fc.uint8Array({ minLength: 4, maxLength: 4 }));
     fc.assert(
@@ -76,6 +76,8 @@ describe('the frame of a message', () => {
         scan.end();
         expect(tree).toEqual(explainFrameOf(scan, 0));
       }),
+      // The header grows once more here; to compare so many bytes takes its time.
+      { examples: [65_535, 65_536].map((length) => ['x'.repeat(length), KEY]) },
     );
   });
 
