@@ -45,8 +45,7 @@ test('the file can be read above and below with the keyboard, and the next step 
     })
     .toBe(true);
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect.poll(top).toBe(before);
-  expect(await inWindow(page, 'payload = data[start + 4 : end]')).toBe(true);
+  await expect.poll(() => inWindow(page, 'payload = data[start + 4 : end]')).toBe(true);
 });
 
 test('other bytes light other lines, and go along into the room where one writes Python', async ({ page }) => {

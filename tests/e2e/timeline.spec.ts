@@ -2,6 +2,14 @@
 import { expect, open, test } from './page.ts';
 import { stage } from './player.ts';
 
+test('its words come a little later, and that changes no address', async ({ page }) => {
+  await open(page, '#/learn/drafts');
+  const address = page.url();
+  // An address is written when steps have come to rest: longer than that.
+  await page.waitForTimeout(500);
+  expect(page.url()).toBe(address);
+});
+
 test('a number on the timeline leads to its text, whose number on the wire is another one', async ({ page }) => {
   await open(page, '#/learn/drafts');
   const line = stage(page).getByRole('list', { name: 'All texts, by their dates' });

@@ -35,6 +35,8 @@ export function useAddress(entry: CourseEntry, lesson: Lesson, take: (place: Rea
     const read = () => {
       const place = readPlace(location.hash);
       if (place?.lesson !== entry.id) return;
+      // React does this again when what waited for words is shown again: nobody has asked for anything anew.
+      if (location.hash === known.current && useLearn.getState().lesson === entry.id) return;
       known.current = location.hash;
       take(place);
     };
