@@ -83,6 +83,14 @@ def show(arrow: str, wire: bytes, opcode: int, payload: bytes) -> None:
     say(arrow, f"{wire[:24].hex(' ')}{dots}  {meaning} “{text}”")
 
 
+def check_close(payload: bytes) -> None:
+    """A close frame holds nothing, or a code and a reason (section 5.5.1)."""
+    code = int.from_bytes(payload[:2], "big")
+    allowed = 1000 <= code <= 1003 or 1007 <= code <= 1014 or 3000 <= code <= 4999
+    require(allowed or payload == b"", 1002, f"{code} is no close code to be sent")
+    payload[2:].decode("utf-8")
+
+
 # ---- Opening handshake (section 4.1) -------------------------------------------
 
 
@@ -258,8 +266,7 @@ class Connection:
             frame = read_frame()
             show("<-", frame.wire, frame.opcode, frame.payload)
             if frame.opcode == CLOSE:
-                require(len(frame.payload) != 1, 1002, "half a close code")
-                frame.payload[2:].decode("utf-8")
+                check_close(frame.payload)
                 self.send(CLOSE, frame.payload[:2])
                 return
             if frame.opcode == PING:
@@ -344,7 +351,7 @@ def main() -> None:
     parser.add_argument("--dialect", choices=dialects, default="rfc6455")
     parser.add_argument("--origin", default="", help="the page it pretends to be on")
     parser.add_argument("--listen", type=float, default=0, help="seconds to wait")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without 你好
     code = run(options)

@@ -17,6 +17,8 @@ import hashlib
 import itertools
 import logging
 import re
+import signal
+import socket
 import time
 from asyncio import StreamReader, StreamWriter
 from typing import Any, Coroutine, NamedTuple
@@ -376,14 +378,32 @@ async def push() -> None:
                 client.send(PING, b"")
 
 
+def complain(loop: asyncio.AbstractEventLoop, about: dict[str, Any]) -> None:
+    """What asyncio has to say for itself, in one line."""
+    logging.info("?? %s: %r", about["message"], about.get("exception"))
+
+
 async def serve(host: str, port: int) -> None:
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(complain)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.create_server((host, port), family=family)
+    # backlog=1: where no more files may be open, asyncio fails once a second. With
+    # 100, it fails 100 times at once, and does little else. The true one is below.
     server = await asyncio.start_server(
-        lambda *streams: Connection(*streams).run(), host, port, limit=MAX_HEAD
+        lambda *streams: Connection(*streams).run(),
+        sock=listener,
+        limit=MAX_HEAD,
+        backlog=1,
     )
-    host, port = server.sockets[0].getsockname()[:2]
+    listener.listen()
+    pushing = loop.create_task(push())
+    # Left to Python before 3.11, Ctrl-C would strike in the middle of any task.
+    signal.signal(signal.SIGINT, lambda *_: loop.call_soon_threadsafe(pushing.cancel))
+    host, port = listener.getsockname()[:2]
     logging.info("listening at ws://%s:%d/ (Ctrl-C ends)", host, port)
     try:
-        await push()
+        await pushing
     finally:
         server.close()
 
@@ -396,7 +416,7 @@ def main() -> None:
     logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%X", level="INFO")
     try:
         asyncio.run(serve(options.host, options.port))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         logging.info("stopped")
     except (OSError, OverflowError) as error:
         raise SystemExit(f"cannot listen at {options.host}:{options.port}: {error}")

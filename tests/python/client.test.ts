@@ -20,6 +20,7 @@ const frames: readonly [path: string, hex: string, code: number][] = [
   ['continuation', '800141', 1002],
   ['nested', '010141810141', 1002],
   ['half-code', '880103', 1002],
+  ['code', '880203ed', 1002],
   ['text', '8101ff', 1007],
   ['huge', '827f7fffffffffffffff', 1009],
 ];
@@ -92,6 +93,12 @@ describe('client.py', () => {
     const bye = await runClient([`ws://127.0.0.1:${port}/bye`, '--listen', '5']);
     expect(bye.output).toMatch(/<- 88 05 0f a0 62 79 65 {2}close 4000 “bye”\n-> 88 82 .* close 4000/);
     expect(bye.code).toBe(0);
+  });
+
+  test('takes options before, between and behind its messages', async () => {
+    const { code, output } = await runClient([`ws://127.0.0.1:${port}/`, 'one', '--listen', '0.1', 'two']);
+    expect(output).toMatch(/text “one”[\s\S]*text “two”/);
+    expect(code).toBe(0);
   });
 
   test('says what is wrong with an address', async () => {

@@ -183,7 +183,36 @@ test('a client that stops reading, or answering, is let go', async () => {
   expect(other.log).not.toMatch(/Traceback|\?\?/);
 });
 
+test.skipIf(process.platform === 'win32')(
+  'more clients than files may be open only wait, and say so in few lines',
+  async () => {
+    const other = await PythonServer.start({ FILES: 40, CLOSE_SECONDS: 0.2 });
+    const early = new WebSocket(other.url());
+    await once(early, 'open');
+    const silent = Array.from({ length: 60 }, () => new Raw(other.port));
+    await expect.poll(() => other.log, { timeout: 20_000, interval: 20 }).toMatch(/\?\? .*Too many open files/);
+    early.send('still there?');
+    expect(String((await once(early, 'message'))[0])).toBe('still there?');
+    for (const { socket } of silent) socket.destroy();
+    expect(await new Raw(other.port, REQUEST).head()).toBe(RESPONSE.trimEnd());
+    expect(await other.stop()).toBe(0);
+    expect(other.log).not.toContain('Traceback');
+    expect(other.log.match(/Too many/g)?.length).toBeLessThan(10);
+  },
+);
+
 describe('Ctrl-C', () => {
+  test('may come in the middle of a frame, and again while the server waits for its clients to end', async () => {
+    const other = await PythonServer.start({ CLOSE_SECONDS: 0.5 });
+    const pings = Buffer.concat(Array(20_000).fill(hex('89 81 00 00 00 00 61')));
+    const raw = new Raw(other.port, REQUEST).write(pings);
+    await raw.until((heard) => heard.length > 1000);
+    const stopped = other.stop();
+    await raw.until((heard) => heard.includes('the server stops'));
+    expect(await Promise.all([stopped, other.stop()])).toEqual([0, 0]);
+    expect(other.log).not.toMatch(/Traceback|\?\?/);
+  });
+
   test('ends it with 0 whatever its clients are doing, and tells them', async () => {
     const other = await PythonServer.start({ CLOSE_SECONDS: 0.2 });
     const half = new Raw(other.port, REQUEST.slice(0, 30));

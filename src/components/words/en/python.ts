@@ -286,7 +286,7 @@ export default {
       },
       e: {
         title: 'Longer payloads',
-        says: 'A 7-bit length of 126: the next 2 bytes are the length, int.from_bytes(data[2:4], "big"). 127: the next 8. The key moves back by as many.',
+        says: 'A 7-bit length of 126: the next 2 bytes are the length, int.from_bytes(data[2:4], "big"). 127: the next 8. The key begins as many bytes later.',
       },
       f: {
         title: 'What must be refused',
