@@ -35,6 +35,11 @@ export function ofText(text: string, role: ColourRole = 'plain'): Shown {
   return { text, face: 'bytes', role };
 }
 
+/** Words, like those around them. */
+export function ofWords(text: string): Shown {
+  return { text, face: 'words', role: 'plain' };
+}
+
 /** A number that belongs to a colour family. Any size. */
 export function ofNumber(value: number | bigint, role: ColourRole = 'plain'): Shown {
   return { text: String(value), face: 'bytes', role };

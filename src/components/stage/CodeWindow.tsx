@@ -65,10 +65,14 @@ export function CodeWindow({ label, listing, lit, done = NONE, first, wrong = fa
 }
 
 const NONE: readonly never[] = [];
+/** Narrower windows are those of phones, in px. */
+const PHONE = 440;
 
 /** Where the view begins for line `first` at its top; further down where lines in more than a row push the last lit one out. */
 function topOf(window: HTMLElement, first: number, lit: readonly number[]): number {
   const line = (number: number) => window.firstElementChild?.children[number - 1] as HTMLElement | undefined;
+  // A phone shows the beginning of the window only: there the lit lines come first.
+  if (window.clientWidth < PHONE && lit[0] !== undefined) return line(Math.max(first, lit[0] - 1))?.offsetTop ?? 0;
   const top = line(first)?.offsetTop ?? 0;
   const last = line(lit.at(-1) ?? first);
   return last ? Math.max(top, last.offsetTop + last.offsetHeight - window.clientHeight) : top;

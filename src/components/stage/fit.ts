@@ -4,6 +4,8 @@
 const PARTS = 20;
 /** Smaller than this it is no picture any more; then it scrolls. */
 const LEAST = 10;
+/** What needs to be smaller than this is an exception: the steps after it are not drawn small because of it. */
+const KEPT = 0.7;
 
 /**
  * The largest scale, at most `most`, at which the picture fits; null if it fits at none. Asks `fits` a few times, first for
@@ -41,6 +43,6 @@ export class FitMemory {
   }
 
   keep(height: number, scale: number): void {
-    this.#scales.set(height, scale);
+    if (scale >= KEPT) this.#scales.set(height, scale);
   }
 }

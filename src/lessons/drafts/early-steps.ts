@@ -1,6 +1,6 @@
 /** From hixie-75 to hybi-03: no mask yet. */
 
-import { ofBytes, ofText } from '../../components/lesson/value.ts';
+import { ofBytes, ofText, ofWords } from '../../components/lesson/value.ts';
 import { DRAFTS } from '../../protocol/model/drafts.ts';
 import { type ChangeId, HISTORY } from '../../protocol/model/history.ts';
 import { eraScene } from './era.ts';
@@ -64,7 +64,7 @@ export function hixieSteps(stuff: Stuff): (() => LessonStep)[] {
     () =>
       step('hixie-76-close', {}, eraScene(stuff, 'hixie-76', { changes: ['close-frame'] }), ['draft-hixie-76 §5.3']),
     () =>
-      step('hybi-00', { date: dateOf('hybi-00'), before: ofText('hixie-76') }, eraScene(stuff, 'hybi-00'), [
+      step('hybi-00', { date: dateOf('hybi-00'), before: ofWords('hixie-76') }, eraScene(stuff, 'hybi-00'), [
         'draft-hybi-00',
       ]),
   ];
@@ -142,6 +142,6 @@ export function plainStep(
 /** A draft that changed nothing but its wording. */
 export function wordingStep(stuff: Stuff, stop: 'hybi-12' | 'hybi-16' | 'hybi-17'): LessonStep {
   const before = factsOf(beforeOf(stop) ?? stop).name;
-  const values = { name: ofText(stop), before: ofText(before), date: dateOf(stop) };
+  const values = { name: ofWords(stop), before: ofWords(before), date: dateOf(stop) };
   return step('wording-only', values, eraScene(stuff, stop), [`draft-${stop}`], { id: stop });
 }

@@ -14,7 +14,7 @@ import { TextView } from './views/TextView.tsx';
 export default function Stage({ scene }: StageProps<Scene>) {
   const { inputs, most, board, verdict } = scene;
   return (
-    <>
+    <div className={styles.lesson}>
       <div className={styles.inputs}>
         {inputs.map((name) => (
           <Input key={name} name={name} most={most} />
@@ -25,7 +25,7 @@ export default function Stage({ scene }: StageProps<Scene>) {
       {board.kind === 'utf8' && <TextView board={board} />}
       {board.kind === 'tcp' && <TcpView board={board} />}
       {verdict && <Judged verdict={verdict} />}
-    </>
+    </div>
   );
 }
 

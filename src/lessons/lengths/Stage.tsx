@@ -43,7 +43,14 @@ export default function Stage({ scene }: StageProps<Scene>) {
           </Part>
         </div>
       )}
-      {detail && <Detail detail={detail} />}
+      {detail &&
+        (figure ? (
+          <Detail detail={detail} />
+        ) : (
+          <div className={styles.alone}>
+            <Detail detail={detail} />
+          </div>
+        ))}
     </>
   );
 }

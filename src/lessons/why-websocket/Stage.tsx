@@ -13,7 +13,7 @@ export default function Stage({ scene }: StageProps<Scene>) {
   const large = scene.inputs.filter((name) => fields[name].kind === 'lines');
   const small = scene.inputs.filter((name) => !large.includes(name));
   return (
-    <>
+    <div className={styles.lesson}>
       {scene.inputs.length > 0 && (
         <div className={styles.inputs}>
           {small.map((name) => (
@@ -30,7 +30,7 @@ export default function Stage({ scene }: StageProps<Scene>) {
         </div>
       )}
       <Picture scene={scene} />
-    </>
+    </div>
   );
 }
 

@@ -1,11 +1,12 @@
 /** Bytes, counted from the texts: heads, what a client costs in a minute, packets, HTTP/2. */
 
+import { ofWords } from '../../components/lesson/value.ts';
 import type { Cost } from '../../protocol/delivery/cost.ts';
 import { type Head, headText, pollAnswer, pollRequest, readHead } from '../../protocol/delivery/heads.ts';
 import { type Bytes, METHODS } from '../../protocol/delivery/model.ts';
 import type { Parts } from '../../protocol/delivery/totals.ts';
 import { wireOf } from '../../protocol/delivery/wire.ts';
-import { countText, ofSize, ofWords, percentText } from './format.ts';
+import { countText, ofSize, percentText } from './format.ts';
 import type { FieldName } from './inputs.ts';
 import type { Bar, BarsScene, HeadPart, HeadsScene, Words } from './scene.ts';
 import { choice, type LessonStep, step } from './steps.ts';

@@ -1,5 +1,6 @@
 /** Many clients, the figures that everybody quotes, and when polling is right. */
 
+import { ofWords } from '../../components/lesson/value.ts';
 import { grouped } from '../../components/views/format.ts';
 import {
   CLAIMED_CLIENTS,
@@ -13,7 +14,7 @@ import {
 } from '../../protocol/delivery/claim.ts';
 import { METHODS } from '../../protocol/delivery/model.ts';
 import { axisOf } from './axis.ts';
-import { bitsText, ofTime, ofWords, percentText } from './format.ts';
+import { bitsText, ofTime, percentText } from './format.ts';
 import { ofDelay } from './poll-steps.ts';
 import type { ClientsScene, FiguresScene } from './scene.ts';
 import { type LessonStep, step } from './steps.ts';

@@ -1,6 +1,6 @@
 /** Numbers as people read them. Units are the same in every language. */
 
-import { ofText, type Shown } from '../../components/lesson/value.ts';
+import { ofWords, type Shown } from '../../components/lesson/value.ts';
 import { grouped } from '../../components/views/format.ts';
 
 /** In ms up to a second, then in seconds. */
@@ -56,6 +56,5 @@ function trimmed(value: number, digits: number): string {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }
 
-export const ofTime = (ms: number): Shown => ({ ...ofText(timeText(ms)), face: 'words' });
-export const ofSize = (bytes: number): Shown => ({ ...ofText(bytesText(bytes)), face: 'words' });
-export const ofWords = (text: string): Shown => ({ ...ofText(text), face: 'words' });
+export const ofTime = (ms: number): Shown => ofWords(timeText(ms));
+export const ofSize = (bytes: number): Shown => ofWords(bytesText(bytes));

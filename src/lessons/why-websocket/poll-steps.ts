@@ -1,9 +1,9 @@
 /** What the web had, and the two ways of asking again. */
 
 import { codeOf } from '../../components/lesson/code.ts';
-import type { Value } from '../../components/lesson/value.ts';
+import { ofWords, type Value } from '../../components/lesson/value.ts';
 import { axisOf } from './axis.ts';
-import { ofTime, ofWords } from './format.ts';
+import { ofTime } from './format.ts';
 import long from './long.py?raw';
 import short from './short.py?raw';
 import { type LessonStep, step } from './steps.ts';

@@ -45,7 +45,14 @@ test('what fits into little room says nothing about more', () => {
 test('on another screen it begins anew', () => {
   const memory = new FitMemory();
   memory.most('small', 600);
-  memory.keep(600, 0.6);
-  expect(memory.most('small', 600)).toBe(0.6);
+  memory.keep(600, 0.8);
+  expect(memory.most('small', 600)).toBe(0.8);
   expect(memory.most('large', 600)).toBe(1);
+});
+
+test('one picture that has to be very small does not make those after it small', () => {
+  const memory = new FitMemory();
+  memory.keep(600, 0.85);
+  memory.keep(600, 0.5);
+  expect(memory.most('', 600)).toBe(0.85);
 });

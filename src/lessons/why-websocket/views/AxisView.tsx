@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { type CSSProperties, Fragment } from 'react';
 import { useLabel } from '../../../components/lesson/labels.ts';
 import { labels } from '../labels.ts';
 import { bunchesOf, pinsOf, placeOf, ticksOf, unitOf } from '../layout.ts';
@@ -17,50 +17,52 @@ export function AxisView({ scene }: { readonly scene: AxisScene }) {
   const now = placeOf(time, duration);
   const pins = pinsOf(bunchesOf(events, duration));
   return (
-    <div className={styles.axis} data-lanes={lanes.length}>
-      <table className={styles.table} aria-label={label('axis')}>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.happens}>
-              {label('happens')}
-            </th>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col" data-lit={lit.includes(column) || undefined}>
-                {label(`col-${column}`)}
+    <div className={styles.axis} data-lanes={lanes.length} style={{ '--lanes': lanes.length } as CSSProperties}>
+      <div className={styles.room}>
+        <table className={styles.table} aria-label={label('axis')}>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.happens}>
+                {label('happens')}
               </th>
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col" data-lit={lit.includes(column) || undefined}>
+                  {label(`col-${column}`)}
+                </th>
+              ))}
+            </tr>
+            <tr>
+              <td colSpan={COLUMNS.length + 1}>
+                <div className={styles.row}>
+                  <Known now={now}>
+                    <Pins pins={pins} kind="event" />
+                  </Known>
+                </div>
+              </td>
+            </tr>
+          </thead>
+          <tbody>
+            {lanes.map((lane) => (
+              <Fragment key={lane.method}>
+                <LaneHead lane={lane} time={time} hidden={hidden} lit={lit} />
+                <tr data-state={lane.state}>
+                  <td colSpan={COLUMNS.length + 1} className={styles.picture}>
+                    <LaneRow
+                      now={now}
+                      state={lane.state}
+                      delivery={lane.delivery}
+                      events={events}
+                      messages={messages}
+                      duration={duration}
+                      marks={marks}
+                    />
+                  </td>
+                </tr>
+              </Fragment>
             ))}
-          </tr>
-          <tr>
-            <td colSpan={COLUMNS.length + 1}>
-              <div className={styles.row}>
-                <Known now={now}>
-                  <Pins pins={pins} kind="event" />
-                </Known>
-              </div>
-            </td>
-          </tr>
-        </thead>
-        <tbody>
-          {lanes.map((lane) => (
-            <Fragment key={lane.method}>
-              <LaneHead lane={lane} time={time} hidden={hidden} lit={lit} />
-              <tr data-state={lane.state}>
-                <td colSpan={COLUMNS.length + 1} className={styles.picture}>
-                  <LaneRow
-                    now={now}
-                    state={lane.state}
-                    delivery={lane.delivery}
-                    events={events}
-                    messages={messages}
-                    duration={duration}
-                    marks={marks}
-                  />
-                </td>
-              </tr>
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </div>
       <ol className={styles.ticks} aria-hidden="true" data-unit={unitOf(duration)}>
         {ticksOf(duration).map(({ at, text }) => (
           <li key={text} style={{ insetInlineStart: `${at}%` }}>
