@@ -252,8 +252,11 @@ class Connection:
         self.decoder = codecs.getincrementaldecoder("utf-8")()
 
     def log(self, arrow: str, data: bytes | str) -> None:
-        text = data[:24].hex(" ") if isinstance(data, bytes) and self.dialect else data
-        logging.info("#%d %s %r", self.number, arrow, text)  # %r: no control characters
+        if isinstance(data, bytes):  # a frame, or as long as there are none: a head
+            text = data.strip().decode("latin-1")
+            data = data[:24].hex(" ") if self.dialect else text
+        for line in data.split("\r\n"):  # repr: no control character on a terminal
+            logging.info("#%d %s %s", self.number, arrow, repr(line)[1:-1])
 
     def write(self, data: bytes) -> None:
         self.log("->", data)

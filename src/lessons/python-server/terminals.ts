@@ -5,7 +5,7 @@ import { encodeFrame } from '../../protocol/frame/encode.ts';
 import { traceParse } from '../../protocol/frame/parse-trace.ts';
 import { OPCODE } from '../../protocol/model/opcodes.ts';
 import { MAX_MESSAGE } from './lines.ts';
-import { bytesLiteral, spacedHex } from './python.ts';
+import { spacedHex } from './python.ts';
 import type { Work } from './work.ts';
 
 export interface TerminalLine {
@@ -77,10 +77,14 @@ export function terminalsOf(work: Work, port = 8765): Terminals {
     `Sec-WebSocket-Key: ${key}`,
     'Sec-WebSocket-Version: 13',
   ];
-  for (const line of request) client.printed(`-> ${line}`);
-  for (const line of response.trimEnd().split('\r\n')) client.printed(`<- ${line}`);
-  server.says(`#1 <- ${bytesLiteral(encodeUtf8(`${request.join('\r\n')}\r\n\r\n`))}`);
-  server.says(`#1 -> ${bytesLiteral(encodeUtf8(response))}`);
+  for (const line of request) {
+    client.printed(`-> ${line}`);
+    server.says(`#1 <- ${line}`);
+  }
+  for (const line of response.trimEnd().split('\r\n')) {
+    client.printed(`<- ${line}`);
+    server.says(`#1 -> ${line}`);
+  }
 
   const exchange = (opcode: number, payload: Uint8Array, maskingKey: Uint8Array, meaning: string, text: Uint8Array) => {
     const there = encodeFrame({ opcode, maskingKey, payload });
@@ -88,8 +92,8 @@ export function terminalsOf(work: Work, port = 8765): Terminals {
     server.later();
     client.printed(clientFrame('->', there, meaning, text));
     client.printed(clientFrame('<-', back, meaning, text));
-    server.says(`#1 <- '${spacedHex(there.subarray(0, MOST_BYTES))}'`);
-    server.says(`#1 -> '${spacedHex(back.subarray(0, MOST_BYTES))}'`);
+    server.says(`#1 <- ${spacedHex(there.subarray(0, MOST_BYTES))}`);
+    server.says(`#1 -> ${spacedHex(back.subarray(0, MOST_BYTES))}`);
   };
   for (const { text, key: maskingKey } of messagesOf(work.inputs.data)) {
     client.typed(text);
@@ -97,7 +101,7 @@ export function terminalsOf(work: Work, port = 8765): Terminals {
     exchange(OPCODE.text, payload, maskingKey, 'text', payload);
   }
   exchange(OPCODE.close, Uint8Array.of(0x03, 0xe8), closeKey(work), 'close 1000', new Uint8Array());
-  server.says("#1 -- 'end'");
+  server.says('#1 -- end');
   return { server: server.lines, client: client.lines };
 }
 

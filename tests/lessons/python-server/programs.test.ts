@@ -49,7 +49,7 @@ async function run(chance: readonly Uint8Array[], texts: readonly string[]) {
   }
   client.stdin.end();
   await once(client, 'close');
-  await expect.poll(() => server.log).toContain("#1 -- 'end'");
+  await expect.poll(() => server.log).toContain('#1 -- end');
   const log = server.log.trimEnd().split('\n');
   expect(await server.stop()).toBe(0);
   return { client: printed.trimEnd().split('\n'), server: log, port: server.port };
