@@ -1,6 +1,7 @@
 import { useLabel } from '../../../components/lesson/labels.ts';
 import { labels } from '../labels.ts';
-import styles from './Axis.module.css';
+import axis from './Axis.module.css';
+import styles from './Legend.module.css';
 
 const LOOKS = ['request', 'answer', 'empty', 'waits', 'held'] as const;
 
@@ -25,16 +26,16 @@ export function Legend({ sends }: { readonly sends: boolean }) {
 function Sample({ look }: { readonly look: (typeof LOOKS)[number] | 'send' }) {
   switch (look) {
     case 'waits':
-      return <line className={styles.waits} x1="2" x2="26" y1="8" y2="8" />;
+      return <line className={axis.waits} x1="2" x2="26" y1="8" y2="8" />;
     case 'held':
-      return <rect className={styles.held} x="2" y="4" width="24" height="8" />;
+      return <rect className={axis.held} x="2" y="4" width="24" height="8" />;
     case 'send':
-      return <rect className={styles.typed} x="9" y="3" width="10" height="10" />;
+      return <rect className={axis.typed} x="9" y="3" width="10" height="10" />;
     default: {
       const up = look === 'request';
       const looks = { request: 'asks', answer: 'carries', empty: 'empty' } as const;
       return (
-        <g data-look={looks[look]} className={styles.crossing}>
+        <g data-look={looks[look]} className={axis.crossing}>
           <line x1="4" x2="24" y1={up ? 14 : 2} y2={up ? 3 : 13} />
           <circle cx="24" cy={up ? 3 : 13} r="2.6" />
         </g>

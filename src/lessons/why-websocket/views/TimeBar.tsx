@@ -7,7 +7,7 @@ import { DURATION } from '../inputs.ts';
 import { labels } from '../labels.ts';
 import { neighboursOf } from '../layout.ts';
 import type { AxisScene } from '../scene.ts';
-import styles from './Axis.module.css';
+import styles from './TimeBar.module.css';
 
 /** While it runs, the moment moves on this often: as much as the eye needs, and a second window too. */
 const TICK_MS = 33;
